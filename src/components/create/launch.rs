@@ -5,17 +5,14 @@ use aws_world::api::Response;
 use aws_world::ec2::{Ec2Call, MetadataParameters};
 use leptos::prelude::*;
 
-use super::review::{CallReview, Refused};
-use crate::components::close_dialog::close_dialog;
+use super::form_dialog::CreateDialog;
 use crate::components::glossary::{about, explained};
 use crate::session::document::Document;
 use crate::session::selection::Selection;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::create::launch as text;
 use crate::text::glossary;
 use crate::text::kinds;
-use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 
@@ -61,43 +58,23 @@ impl Form {
 /// Launch instance.
 #[component]
 pub fn LaunchInstance() -> impl IntoView {
-    let session = use_session();
-    let on_close = close_dialog();
     let form = Form::new();
-    let problem = RwSignal::new(String::new());
     let calls = ErasedMemo::new(move || vec![form.call()]);
-    let launch = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        problem.set(String::new());
-        let outcome = session.call(text::LAUNCH_STEP, calls.get_untracked());
-        match (outcome.refused, outcome.responses.into_iter().next()) {
-            (Some(error), _) => problem.set(error.message),
-            (None, Some(Response::Created(id))) => {
-                session.select(Selection::Instance(id));
-                on_close.run(());
-            }
-            (None, _) => on_close.run(()),
-        }
+    let made = |answers: Vec<Response>| match answers.into_iter().next() {
+        Some(Response::Created(id)) => Some(Selection::Instance(id)),
+        _ => None,
     };
     view! {
-        <Modal title=text::LAUNCH_INSTANCE on_close=on_close>
-            <form on:submit=launch>
-                <div class="field">
-                    <span class="field-head"><label for="instance-type">{text::INSTANCE_TYPE}</label>{about(text::INSTANCE_TYPE)}</span>
-                    <select id="instance-type" on:change:target=move |event| form.instance_type.set(event.target().value())>
-                        {TYPES.map(|name| view! { <option value=name>{name}</option> }).collect_view()}
-                    </select>
-                </div>
-                <ProfileChoice profile=form.profile/>
-                <Metadata form/>
-                <CallReview calls open=true/>
-                <Refused problem/>
-                <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
-                    <button type="submit" class="primary">{text::LAUNCH_INSTANCE}</button>
-                </footer>
-            </form>
-        </Modal>
+        <CreateDialog title=text::LAUNCH_INSTANCE calls step=|()| text::LAUNCH_STEP.to_owned() made shows_calls=true>
+            <div class="field">
+                <span class="field-head"><label for="instance-type">{text::INSTANCE_TYPE}</label>{about(text::INSTANCE_TYPE)}</span>
+                <select id="instance-type" on:change:target=move |event| form.instance_type.set(event.target().value())>
+                    {TYPES.map(|name| view! { <option value=name>{name}</option> }).collect_view()}
+                </select>
+            </div>
+            <ProfileChoice profile=form.profile/>
+            <Metadata form/>
+        </CreateDialog>
     }
 }
 

@@ -5,6 +5,7 @@ pub mod account;
 pub mod confirmations;
 pub mod connect;
 pub mod examples;
+pub mod form_dialog;
 pub mod group;
 pub mod identity_options;
 pub mod launch;

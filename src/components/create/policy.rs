@@ -1,31 +1,27 @@
 //! Create policy: a customer managed policy written as JSON.
 
 use aws_world::ApiCall;
+use aws_world::api::Response;
 use aws_world::iam::IamCall;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
-use super::review::{CallReview, Refused};
-use crate::components::close_dialog::close_dialog;
+use super::form_dialog::CreateDialog;
 use crate::components::policy_editor::policy_text::PolicyText;
 use crate::session::document::{Document, app_instance};
 use crate::session::selection::Selection;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::create::policy as text;
-use crate::ui::dialog::Modal;
 use crate::ui::field::TextField;
 
 /// Create policy.
 #[component]
 pub fn CreatePolicy() -> impl IntoView {
     let session = use_session();
-    let on_close = close_dialog();
     let name = RwSignal::new(String::new());
     let text = RwSignal::new(template(&session.document_untracked()));
-    let problem = RwSignal::new(String::new());
     let calls = ErasedMemo::new(move || {
         vec![ApiCall::Iam(IamCall::CreatePolicy {
             policy_name: name.get().trim().to_owned(),
@@ -35,36 +31,19 @@ pub fn CreatePolicy() -> impl IntoView {
             tags: Default::default(),
         })]
     });
-    let create = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        problem.set(String::new());
-        let policy_name = name.get_untracked().trim().to_owned();
-        match session.call(text::create_step(&policy_name), calls.get_untracked()).refused {
-            Some(error) => problem.set(error.message),
-            None => {
-                let document = session.document_untracked();
-                if let Some(policy) = document.account().iam.policies.get(&policy_name) {
-                    session.select(Selection::Policy(policy.arn.clone()));
-                }
-                on_close.run(());
-            }
-        }
+    let policy_name = move || name.with_untracked(|name| name.trim().to_owned());
+    let made = move |_: Vec<Response>| {
+        let document = session.document_untracked();
+        let policy = document.account().iam.policies.get(&policy_name())?;
+        Some(Selection::Policy(policy.arn.clone()))
     };
     let shown = ErasedMemo::new(move || text.get());
     view! {
-        <Modal title=text::CREATE_POLICY on_close=on_close>
-            <form on:submit=create>
-                <TextField id="policy-name" label=text::POLICY_NAME value=name placeholder="PhotoAppAccess"/>
-                <p class="hint">{text::LEAST_THE_APP_NEEDS}</p>
-                <PolicyText id="new-policy" text=shown policy_type=PolicyType::Identity on_input=Callback::new(move |new| text.set(new))/>
-                <CallReview calls/>
-                <Refused problem/>
-                <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
-                    <button type="submit" class="primary">{text::CREATE_POLICY}</button>
-                </footer>
-            </form>
-        </Modal>
+        <CreateDialog title=text::CREATE_POLICY calls step=move |()| text::create_step(&policy_name()) made>
+            <TextField id="policy-name" label=text::POLICY_NAME value=name placeholder="PhotoAppAccess"/>
+            <p class="hint">{text::LEAST_THE_APP_NEEDS}</p>
+            <PolicyText id="new-policy" text=shown policy_type=PolicyType::Identity on_input=Callback::new(move |new| text.set(new))/>
+        </CreateDialog>
     }
 }
 

@@ -8,16 +8,13 @@ use aws_world::logs::LogsCall;
 use aws_world::s3::S3Call;
 use leptos::prelude::*;
 
-use super::review::{CallReview, Refused};
-use crate::components::close_dialog::close_dialog;
+use super::form_dialog::CreateDialog;
 use crate::components::glossary::about;
 use crate::session::selection::Selection;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::create::resource as text;
 use crate::text::glossary;
 use crate::text::kinds;
-use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::TextField;
@@ -102,11 +99,9 @@ fn metadata(issuer: &str) -> String {
 #[component]
 pub fn CreateResource() -> impl IntoView {
     let session = use_session();
-    let on_close = close_dialog();
     let kind = RwSignal::new(Kind::Bucket);
     let name = RwSignal::new(String::new());
     let audience = RwSignal::new("sts.amazonaws.com".to_owned());
-    let problem = RwSignal::new(String::new());
     let issuer = RwSignal::new("https://login.example.com/saml".to_owned());
     let region = session.derive(|document| {
         let instance = document.home().ec2.instances.values().next();
@@ -119,22 +114,13 @@ pub fn CreateResource() -> impl IntoView {
             Fields { name: trimmed(name), audience: trimmed(audience), issuer: trimmed(issuer), region };
         vec![kind.get().call(fields)]
     });
-    let create = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        problem.set(String::new());
-        let (kind, name) = (kind.get_untracked(), name.get_untracked().trim().to_owned());
-        let outcome = session.call(text::create_step(&name), calls.get_untracked());
-        match outcome.refused {
-            Some(error) => problem.set(error.message),
-            None => {
-                let created = match outcome.responses.first() {
-                    Some(Response::Created(created)) => created.as_str(),
-                    _ => "",
-                };
-                session.select(kind.selection(&name, created));
-                on_close.run(());
-            }
-        }
+    let trimmed_name = move || name.with_untracked(|name| name.trim().to_owned());
+    let made = move |answers: Vec<Response>| {
+        let created = match answers.first() {
+            Some(Response::Created(created)) => created.as_str(),
+            _ => "",
+        };
+        Some(kind.get_untracked().selection(&trimmed_name(), created))
     };
     let choice = move |(value, title, about): (Kind, &'static str, &'static str)| {
         view! {
@@ -145,26 +131,18 @@ pub fn CreateResource() -> impl IntoView {
         }
     };
     view! {
-        <Modal title=text::CREATE_RESOURCE on_close=on_close>
-            <form on:submit=create>
-                <fieldset class="choices"><legend>{text::WHAT}</legend>{KINDS.into_iter().map(choice).collect_view()}</fieldset>
-                {dyn_view(move || {
-                    let (label, placeholder) = kind.get().field();
-                    view! { <TextField id="resource-name" label value=name placeholder/> }
-                })}
-                <Show when=move || kind.get() == Kind::Provider>
-                    <TextField id="provider-audience" label=text::AUDIENCE help=about(text::AUDIENCE) value=audience hint=text::WHO_ITS_TOKENS_ARE_FOR/>
-                </Show>
-                <Show when=move || kind.get() == Kind::Saml>
-                    <TextField id="provider-issuer" label=text::ISSUER_ENTITYID help=about(glossary::ISSUER) value=issuer hint=text::THE_REST_IS_MADE_UP/>
-                </Show>
-                <CallReview calls/>
-                <Refused problem/>
-                <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
-                    <button type="submit" class="primary">{text::CREATE}</button>
-                </footer>
-            </form>
-        </Modal>
+        <CreateDialog title=text::CREATE_RESOURCE submit=text::CREATE calls step=move |()| text::create_step(&trimmed_name()) made>
+            <fieldset class="choices"><legend>{text::WHAT}</legend>{KINDS.into_iter().map(choice).collect_view()}</fieldset>
+            {dyn_view(move || {
+                let (label, placeholder) = kind.get().field();
+                view! { <TextField id="resource-name" label value=name placeholder/> }
+            })}
+            <Show when=move || kind.get() == Kind::Provider>
+                <TextField id="provider-audience" label=text::AUDIENCE help=about(text::AUDIENCE) value=audience hint=text::WHO_ITS_TOKENS_ARE_FOR/>
+            </Show>
+            <Show when=move || kind.get() == Kind::Saml>
+                <TextField id="provider-issuer" label=text::ISSUER_ENTITYID help=about(glossary::ISSUER) value=issuer hint=text::THE_REST_IS_MADE_UP/>
+            </Show>
+        </CreateDialog>
     }
 }

@@ -1,19 +1,14 @@
-//! What will be called, and what IAM will be asked, before anything is made; and a refusal with its why.
+//! What will be called, and what IAM will be asked, before anything is made.
 
 use aws_world::ApiCall;
 use leptos::prelude::*;
 
-use crate::components::close_dialog::close_dialog;
 use crate::components::verdict::VerdictChip;
 use crate::session::dry_run::{DryRunCall, DryRunRequest, dry_run};
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::create::review as text;
-use crate::text::validation::in_plain_words;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
-use crate::ui::field::ErrorText;
-use crate::ui::inline_markup::InlineMarkup;
 
 /// The calls as AWS CLI lines, each with the permissions it needs and whether they are there.
 #[component]
@@ -44,31 +39,4 @@ fn call(rehearsed: DryRunCall) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// AWS's refusal, after what it means where AWS says it by a constraint, with a way to its explanation where policies decided.
-#[component]
-pub fn Refused(problem: RwSignal<String>) -> impl IntoView {
-    let session = use_session();
-    let on_close = close_dialog();
-    let why = ErasedMemo::new(move || {
-        let refused = !problem.with(String::is_empty);
-        refused.then(|| session.document_untracked().explained_refusal()).flatten()
-    });
-    let plain = move || {
-        let plain = problem.with(|problem| in_plain_words(problem));
-        plain.map(|text| view! { <p class="hint plain-error" role="alert"><InlineMarkup text/></p> })
-    };
-    view! {
-        {dyn_view(plain)}
-        <ErrorText text=problem/>
-        {dyn_view(move || {
-            let target = why.get()?;
-            let explain = move |_| {
-                session.explain(target.clone());
-                on_close.run(());
-            };
-            Some(view! { <button type="button" on:click=explain>{buttons::WHY}</button> })
-        })}
-    }
 }

@@ -6,18 +6,16 @@ use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
+use super::form_dialog::{FormDialog, FormOutcome, make_calls};
 use super::identity_options::{ExtraFields, Extras};
-use super::review::{CallReview, Refused};
+use super::review::CallReview;
 use super::trusted_entity::{EntityType, Form, TrustedEntityForm};
-use crate::components::close_dialog::close_dialog;
 use crate::components::glossary::Term;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::connect::attach_calls;
 use crate::session::selection::Selection;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::create::role as text;
-use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::field::TextField;
 
@@ -27,14 +25,12 @@ const STEPS: [&str; 3] = [text::TRUSTED_ENTITY, text::PERMISSIONS, text::NAME_AN
 #[component]
 pub fn CreateRole() -> impl IntoView {
     let session = use_session();
-    let on_close = close_dialog();
     let account = session.document_untracked().account().id.clone();
     let step = RwSignal::new(0_usize);
     let form = Form::new(&account);
     let policies = RwSignal::new(Vec::<String>::new());
     let name = RwSignal::new(String::new());
     let attach = RwSignal::new(true);
-    let problem = RwSignal::new(String::new());
     let trust = ErasedMemo::new(move || form.entity(&account).trust_policy());
     let for_ec2 = move || {
         form.entity_type.get() == EntityType::Service
@@ -61,61 +57,49 @@ pub fn CreateRole() -> impl IntoView {
         }
         calls
     });
-    let create = move || {
-        problem.set(String::new());
-        let role_name = name.get_untracked().trim().to_owned();
-        match session.call(text::create_step(&role_name), calls.get_untracked()).refused {
-            Some(error) => problem.set(error.message),
-            None => {
-                session.select(Selection::Role(role_name));
-                on_close.run(());
-            }
-        }
-    };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let submit = move |()| {
         if step.get_untracked() + 1 < STEPS.len() {
             step.update(|step| *step += 1);
             crate::browser::focus::focus_after_update("role-step".into());
-        } else {
-            create();
+            return FormOutcome::NextStep;
+        }
+        let role_name = name.get_untracked().trim().to_owned();
+        let made = Selection::Role(role_name.clone());
+        make_calls(session, text::create_step(&role_name), calls.get_untracked(), |_| Some(made))
+    };
+    let submit_label = move || if step.get() + 1 < STEPS.len() { text::NEXT } else { text::CREATE_ROLE };
+    let back = move || {
+        view! {
+            <Show when=move || { step.get() > 0 }>
+                <button type="button" on:click=move |_| step.update(|step| *step -= 1)>{text::PREVIOUS}</button>
+            </Show>
         }
     };
     view! {
-        <Modal title=text::CREATE_ROLE on_close=on_close>
+        <FormDialog title=text::CREATE_ROLE submit=Signal::derive(submit_label) on_submit=submit back>
             <StepList step/>
-            <form on:submit=submit>
-                <h3 id="role-step" tabindex="-1">{dyn_view(move || text::step(step.get() + 1, STEPS.get(step.get()).unwrap_or(&"")))}</h3>
-                {dyn_view(move || match step.get() {
-                    0 => view! {
-                        <TrustedEntityForm form/>
-                        <Show when=move || form.entity_type.get() != EntityType::Custom><TrustPreview trust/></Show>
-                    }.into_any(),
-                    1 => view! { <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/> }.into_any(),
-                    _ => view! {
-                        <TextField id="role-name" label=text::ROLE_NAME value=name placeholder="PhotoAppRole"
-                            hint=text::NO_RENAMING/>
-                        <Review trust policies/>
-                        <Show when=for_ec2>
-                            <label class="check">
-                                <input type="checkbox" prop:checked=move || attach.get() on:change=move |_| attach.update(|on| *on = !*on)/>
-                                {text::ATTACH_IT}
-                            </label>
-                        </Show>
-                        <ExtraFields extras><TextField id="role-description" label=text::DESCRIPTION value=description/></ExtraFields>
-                        <CallReview calls/>
-                    }.into_any(),
-                })}
-                <Refused problem/>
-                <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
-                    <Show when=move || { step.get() > 0 }>
-                        <button type="button" on:click=move |_| step.update(|step| *step -= 1)>{text::PREVIOUS}</button>
+            <h3 id="role-step" tabindex="-1">{dyn_view(move || text::step(step.get() + 1, STEPS.get(step.get()).unwrap_or(&"")))}</h3>
+            {dyn_view(move || match step.get() {
+                0 => view! {
+                    <TrustedEntityForm form/>
+                    <Show when=move || form.entity_type.get() != EntityType::Custom><TrustPreview trust/></Show>
+                }.into_any(),
+                1 => view! { <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/> }.into_any(),
+                _ => view! {
+                    <TextField id="role-name" label=text::ROLE_NAME value=name placeholder="PhotoAppRole"
+                        hint=text::NO_RENAMING/>
+                    <Review trust policies/>
+                    <Show when=for_ec2>
+                        <label class="check">
+                            <input type="checkbox" prop:checked=move || attach.get() on:change=move |_| attach.update(|on| *on = !*on)/>
+                            {text::ATTACH_IT}
+                        </label>
                     </Show>
-                    <button type="submit" class="primary">{dyn_view(move || if step.get() == 2 { text::CREATE_ROLE } else { text::NEXT })}</button>
-                </footer>
-            </form>
-        </Modal>
+                    <ExtraFields extras><TextField id="role-description" label=text::DESCRIPTION value=description/></ExtraFields>
+                    <CallReview calls/>
+                }.into_any(),
+            })}
+        </FormDialog>
     }
 }
 

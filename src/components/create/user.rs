@@ -1,18 +1,16 @@
 //! Create user: name, permissions, review.
 
 use aws_world::ApiCall;
+use aws_world::api::Response;
 use aws_world::iam::{IamCall, Identity, SignInCall};
 use leptos::prelude::*;
 
+use super::form_dialog::CreateDialog;
 use super::identity_options::{ExtraFields, Extras};
-use super::review::{CallReview, Refused};
-use crate::components::close_dialog::close_dialog;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::Selection;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::create::user as text;
-use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::TextField;
@@ -20,12 +18,9 @@ use crate::ui::field::TextField;
 /// Create user.
 #[component]
 pub fn CreateUser() -> impl IntoView {
-    let session = use_session();
-    let on_close = close_dialog();
     let name = RwSignal::new(String::new());
     let groups = RwSignal::new(Vec::<String>::new());
     let policies = RwSignal::new(Vec::<String>::new());
-    let problem = RwSignal::new(String::new());
     let extras = Extras::default();
     let password = RwSignal::new(String::new());
     let calls = ErasedMemo::new(move || {
@@ -49,43 +44,25 @@ pub fn CreateUser() -> impl IntoView {
         }
         calls
     });
-    let create = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        problem.set(String::new());
-        let user_name = name.get_untracked().trim().to_owned();
-        match session.call(text::create_step(&user_name), calls.get_untracked()).refused {
-            Some(error) => problem.set(error.message),
-            None => {
-                session.select(Selection::User(user_name));
-                on_close.run(());
-            }
-        }
-    };
+    let user_name = move || name.with_untracked(|name| name.trim().to_owned());
+    let made = move |_: Vec<Response>| Some(Selection::User(user_name()));
     view! {
-        <Modal title=text::CREATE_USER on_close=on_close>
-            <form on:submit=create>
-                <TextField id="user-name" label=text::USER_NAME value=name placeholder="photo-app-user"
-                    hint=text::NAME_RULES/>
-                <GroupChoices groups/>
-                <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/>
-                <p class="review">
-                    {dyn_view(move || {
-                        let names: Vec<String> = policies.get().iter().map(|arn| policy_name(arn)).collect();
-                        text::gets(&names, &groups.get())
-                    })}
-                </p>
-                <ExtraFields extras>
-                    <TextField id="user-password" label=text::PASSWORD_FOR_THE_CONSOLE value=password
-                        hint=text::PASSWORD_HINT/>
-                </ExtraFields>
-                <CallReview calls/>
-                <Refused problem/>
-                <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
-                    <button type="submit" class="primary">{text::CREATE_USER}</button>
-                </footer>
-            </form>
-        </Modal>
+        <CreateDialog title=text::CREATE_USER calls step=move |()| text::create_step(&user_name()) made>
+            <TextField id="user-name" label=text::USER_NAME value=name placeholder="photo-app-user"
+                hint=text::NAME_RULES/>
+            <GroupChoices groups/>
+            <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/>
+            <p class="review">
+                {dyn_view(move || {
+                    let names: Vec<String> = policies.get().iter().map(|arn| policy_name(arn)).collect();
+                    text::gets(&names, &groups.get())
+                })}
+            </p>
+            <ExtraFields extras>
+                <TextField id="user-password" label=text::PASSWORD_FOR_THE_CONSOLE value=password
+                    hint=text::PASSWORD_HINT/>
+            </ExtraFields>
+        </CreateDialog>
     }
 }
 
