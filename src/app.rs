@@ -71,7 +71,7 @@ fn UpdateNotice() -> impl IntoView {
     let is_ready = RwSignal::new(false);
     service_worker::on_update_ready(move || {
         is_ready.set(true);
-        session.announcement.set(text::UPDATE_READY.to_owned());
+        session.messages.announce(text::UPDATE_READY.to_owned());
     });
     dyn_view(move || {
         is_ready.get().then(|| view! {

@@ -43,7 +43,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 49] = [
+const SESSION: [&str; 52] = [
     "checksum",
     "progress",
     "course_picture",
@@ -58,6 +58,7 @@ const SESSION: [&str; 49] = [
     "assumptions",
     "selection",
     "statement_question",
+    "explanation",
     "examples",
     "expectation",
     "sign_in",
@@ -84,6 +85,8 @@ const SESSION: [&str; 49] = [
     "shared_document",
     "share_file",
     "ui_state",
+    "open_views",
+    "messages",
     "palette",
     "catalog",
     "aws_managed",

@@ -49,10 +49,10 @@ pub fn provide_panes(session: Session) -> Panes {
     });
     // Whatever is opened has to be seen.
     Effect::new(move |before: Option<()>| {
-        session.view.track();
+        session.views.view();
         filled.set(None);
         // An explanation, or another pane of a narrow window, begins at its beginning.
-        session.why.track();
+        session.explanation.is_open();
         if before.is_some() {
             scroll::scroll_to_top(SIDE_PANEL);
         }
@@ -61,7 +61,7 @@ pub fn provide_panes(session: Session) -> Panes {
     Effect::new(move |before: Option<()>| {
         if session.selection.with(Option::is_some)
             && before.is_some()
-            && session.view.get_untracked() == View::Build
+            && untrack(|| session.views.view()) == View::Build
         {
             scroll::scroll_page_to(SIDE_PANEL);
         }
@@ -70,9 +70,9 @@ pub fn provide_panes(session: Session) -> Panes {
 }
 
 fn room(session: Session) -> Room {
-    match session.side.get() {
+    match session.views.side() {
         Side::Inspector if session.selection.with(Option::is_none) => Room::Results,
-        Side::Why if session.view.get() == View::Why && session.why.with(Option::is_some) => Room::Why,
+        Side::Why if session.views.view() == View::Why && session.explanation.is_open() => Room::Why,
         _ => Room::Both,
     }
 }
@@ -93,7 +93,7 @@ impl Panes {
         }
         if self.filled.get_untracked().is_some() {
             self.filled.set(None);
-        } else if session.view.get_untracked() == View::Why && !keyboard::is_in_text_field(event) {
+        } else if untrack(|| session.views.view()) == View::Why && !keyboard::is_in_text_field(event) {
             session.open_view(View::Run);
             focus::focus_first_of(&[".cell>[aria-pressed='true']", ".panels [aria-selected='true']"]);
         }
@@ -189,26 +189,4 @@ fn with_borders(act: fn(BorderModule)) {
             act(borders);
         }
     });
-}
-
-/// The results are shown again where an explanation has taken their place.
-pub fn show_results() -> Callback<()> {
-    let session = use_session();
-    Callback::new(move |()| {
-        if session.view.get_untracked() == View::Why {
-            session.open_view(View::Run);
-        }
-    })
-}
-
-/// The side is shown as its tabs say.
-pub fn show_side() -> Callback<()> {
-    let session = use_session();
-    Callback::new(move |()| {
-        let view = match session.side.get_untracked() {
-            Side::Inspector => View::Build,
-            Side::Why => View::Why,
-        };
-        session.view.set(view);
-    })
 }

@@ -24,7 +24,7 @@ pub fn ViewBar(
             {views.iter().map(|&view| {
                 let (title, icon) = title(view);
                 view! {
-                    <button type="button" aria-current=move || (session.view.get() == view).then_some("page") on:click=move |_| session.open_view(view)>
+                    <button type="button" aria-current=move || (session.views.view() == view).then_some("page") on:click=move |_| session.open_view(view)>
                         <Icon name=icon/>
                         {title}
                     </button>

@@ -43,7 +43,7 @@ fn open_lesson(session: Session, number: &str) {
 async fn preview_example(session: Session, name: String) {
     match gallery::load_example(&name).await {
         Ok((title, shared)) => {
-            session.panel.set(Panel::Matrix);
+            session.views.set_panel(Panel::Matrix);
             session.preview(shared, Some(title));
         }
         Err(ExampleError::NotFound) => {

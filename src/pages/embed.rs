@@ -144,12 +144,12 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
     let can_change = !options.read_only;
     let views = narrow_views(options.view);
     if let Some(first) = views.first() {
-        session.view.set(*first);
+        session.open_view(*first);
     }
-    let view_name = move || (!views.is_empty()).then(|| session.view.get().name());
+    let view_name = move || (!views.is_empty()).then(|| session.views.view().name());
     let initial = StoredValue::new(shared.document);
     // An explanation begins with what fits in the frame; the rest is one press away.
-    let is_why = options.view == EmbedView::Why && session.why.get_untracked().is_some();
+    let is_why = options.view == EmbedView::Why && session.explanation.target_untracked().is_some();
     let shows_all = RwSignal::new(!is_why);
     view! {
         <main class=format!("embed embed-{}", options.view.name()) class:read-only=options.read_only class:compact=move || !shows_all.get() data-view=view_name>
@@ -181,7 +181,7 @@ fn narrow_views(view: EmbedView) -> &'static [View] {
 #[component]
 fn Part(view: EmbedView) -> impl IntoView {
     let session = use_session();
-    let asked = session.why.get_untracked().is_some();
+    let asked = session.explanation.target_untracked().is_some();
     match view {
         EmbedView::World => view! { <World/> }.into_any(),
         EmbedView::Lesson => view! {
@@ -209,18 +209,18 @@ fn Details(view: EmbedView) -> impl IntoView {
     let has_bar = !narrow_views(view).is_empty();
     let explains = ErasedMemo::new(move || {
         view != EmbedView::Policy
-            && session.side.get() == Side::Why
-            && (session.why.with(Option::is_some) || has_bar && session.view.get() == View::Why)
+            && session.views.side() == Side::Why
+            && (session.explanation.is_open() || has_bar && session.views.view() == View::Why)
     });
     let inspects = ErasedMemo::new(move || {
         view != EmbedView::Why
-            && session.side.get() == Side::Inspector
+            && session.views.side() == Side::Inspector
             && session.selection.with(Option::is_some)
     });
     let ran = session.derive(|document| document.last_run.is_some());
     let has_runs = matches!(view, EmbedView::World | EmbedView::Lesson);
     if has_runs {
-        session.panel.set(Panel::Console);
+        session.views.set_panel(Panel::Console);
     }
     view! {
         <Show when=move || has_runs && ran.get()>
@@ -253,7 +253,7 @@ fn Foot(
         session.perform(Command::Open { name: text::RESET_STEP.to_owned(), document });
     };
     let address = ErasedMemo::new(move || {
-        let why = session.why.get();
+        let why = session.explanation.target();
         let link = session.drafts.with(|drafts| link::encode(&session.document(), drafts, why.as_ref()));
         format!("{}#{link}", location::site_url())
     });

@@ -7,7 +7,7 @@ use crate::components::account_bar::AccountBar;
 use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::outline;
-use crate::components::panes::{Borders, FillButton, provide_panes, restore_sizes, show_results, show_side};
+use crate::components::panes::{Borders, FillButton, provide_panes, restore_sizes};
 use crate::components::run_bar::RunBar;
 use crate::components::run_console::RunConsole;
 use crate::components::status_strip::StatusStrip;
@@ -26,7 +26,7 @@ pub fn Playground() -> impl IntoView {
     let session = use_session();
     let panes = provide_panes(session);
     view! {
-        <main class="playground" data-view=move || session.view.get().name() data-room=move || panes.room.get() data-filled=move || panes.filled.get()
+        <main class="playground" data-view=move || session.views.view().name() data-room=move || panes.room.get() data-filled=move || panes.filled.get()
             data-story=move || session.is_story_closed.get().then_some("closed")
             on:keydown=move |event| panes.return_by_escape(session, &event)>
             {mount_at_stage(MountStage::Lesson, || view! { <LessonPanel/> })}
@@ -46,7 +46,7 @@ pub fn World() -> impl IntoView {
     let as_outline = RwSignal::new(false);
     // On a narrow screen it is what one builds with. Once there it stays, with what is closed in it.
     let is_needed = Memo::new(move |was: Option<&bool>| {
-        was == Some(&true) || as_outline.get() || session.view.get() == View::Build
+        was == Some(&true) || as_outline.get() || session.views.view() == View::Build
     });
     view! {
         <section class="region world" data-region="world" tabindex="-1" aria-label=text::WORLD>
@@ -75,11 +75,12 @@ fn Panels() -> impl IntoView {
     view! {
         <section class="region panels" data-region="panels" tabindex="-1" aria-label=text::RESULTS>
             <div class="pane-bar">
-                <Tabs id="results" label=text::RESULTS selected=session.panel tabs=Panel::ALL.to_vec() on_choose=show_results()/>
+                <Tabs id="results" label=text::RESULTS tabs=Panel::ALL.to_vec()
+                    selected=move || session.views.panel() on_choose=move |panel| session.views.choose_panel(panel)/>
                 <FillButton pane="panels" name=text::RESULTS/>
             </div>
             <div class="tab-panel" role="tabpanel" id="results-panel">
-                {dyn_view(move || match session.panel.get() {
+                {dyn_view(move || match session.views.panel() {
                     Panel::Matrix => view! { <AccessMatrix/> }.into_any(),
                     Panel::Console | Panel::Events | Panel::Cli => view! { <RunConsole/> }.into_any(),
                 })}
@@ -94,15 +95,16 @@ fn SidePanel() -> impl IntoView {
     view! {
         <section class="region side" data-region="side" tabindex="-1" aria-label=text::INSPECTOR_AND_WHY>
             <div class="pane-bar">
-                <Tabs id="side" label=text::DETAILS selected=session.side on_choose=show_side() tabs=vec![
+                <Tabs id="side" label=text::DETAILS selected=move || session.views.side()
+                    on_choose=move |side| session.views.open_side(side) tabs=vec![
                     (Side::Inspector, text::INSPECTOR),
                     (Side::Why, text::WHY),
                 ]/>
                 <FillButton pane="side" name=text::INSPECTOR_AND_WHY/>
             </div>
             <div class="tab-panel" role="tabpanel" id="side-panel">
-                <div class:hidden=move || session.side.get() != Side::Inspector><Inspector/></div>
-                <div class:hidden=move || session.side.get() != Side::Why><Why/></div>
+                <div class:hidden=move || session.views.side() != Side::Inspector><Inspector/></div>
+                <div class:hidden=move || session.views.side() != Side::Why><Why/></div>
             </div>
         </section>
     }

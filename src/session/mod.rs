@@ -19,6 +19,7 @@ pub mod embed_code;
 pub mod embed_options;
 pub mod examples;
 pub mod expectation;
+pub mod explanation;
 pub mod fix;
 pub mod history;
 pub mod inline_draft;
@@ -29,6 +30,8 @@ pub mod link;
 pub mod map_items;
 pub mod matrix;
 pub mod matrix_filter;
+pub mod messages;
+pub mod open_views;
 pub mod other_grants;
 pub mod own_lesson;
 pub mod palette;
@@ -55,17 +58,19 @@ use std::sync::Arc;
 
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, SimTime, World};
-use iam_policy::evaluation::Hypothesis;
 use leptos::prelude::*;
 
 use crate::text::embed::READ_ONLY;
-use crate::text::session::messages;
+use crate::text::session::messages::DOES_NOT_EXIST;
 use crate::ui::erased_memo::ErasedMemo;
 use catalog::Catalog;
 use command::{CallFunction, Command, OpenedScope, Outcome};
 use document::Document;
+use explanation::Explanation;
 use history::{History, HistoryStep};
 use matrix::Matrix;
+use messages::Messages;
+use open_views::OpenViews;
 use pointed_at::Pointer;
 use saved_document::Drafts;
 use selection::{Selection, WhyTarget};
@@ -96,34 +101,24 @@ pub struct Session {
     pub matrix: Memo<Matrix>,
     /// Selected item.
     pub selection: RwSignal<Option<Selection>>,
-    /// Explained verdict.
-    pub why: RwSignal<Option<WhyTarget>>,
-    /// Hypotheses of the explanation. They do not change the document.
-    pub what_if: RwSignal<Vec<Hypothesis>>,
-    /// The path of the explained request: its items are shown on the map however crowded it is.
-    pub highlighted_path: RwSignal<Vec<Selection>>,
+    /// What is explained.
+    pub explanation: Explanation,
     /// What is pointed at, and what belongs to it.
     pub pointer: Pointer,
     /// The card that is being dragged.
     pub dragged: RwSignal<Option<Selection>>,
     /// How many times a program was run since the page was loaded.
     pub runs: RwSignal<usize>,
-    /// Open tab below the world.
-    pub panel: RwSignal<Panel>,
-    /// Inspector or why.
-    pub side: RwSignal<Side>,
-    /// Open view on a narrow screen.
-    pub view: RwSignal<View>,
+    /// Which views are open.
+    pub views: OpenViews,
     /// The story at the left is closed: on a wide window its pane is a strip with the way back.
     pub is_story_closed: RwSignal<bool>,
     /// How policies are shown while they are edited.
     pub policy_view: RwSignal<PolicyView>,
     /// Open dialog.
     pub dialog: RwSignal<Option<Dialog>>,
-    /// The newest message.
-    pub notice: RwSignal<Option<Notice>>,
-    /// What the live region says.
-    pub announcement: RwSignal<String>,
+    /// What the page says by itself.
+    pub messages: Messages,
     /// Unsaved policy texts.
     pub drafts: RwSignal<Drafts>,
     /// What is known about AWS's services.
@@ -160,20 +155,15 @@ impl Session {
             resets_baseline,
             matrix,
             selection: RwSignal::new(None),
-            why: RwSignal::new(None),
-            what_if: RwSignal::new(Vec::new()),
-            highlighted_path: RwSignal::new(Vec::new()),
+            explanation: Explanation::default(),
             pointer: Pointer::default(),
             dragged: RwSignal::new(None),
             runs: RwSignal::new(0),
-            panel: RwSignal::new(Panel::Matrix),
-            side: RwSignal::new(Side::Inspector),
-            view: RwSignal::new(View::Lesson),
+            views: OpenViews::default(),
             is_story_closed: RwSignal::new(false),
             policy_view: RwSignal::new(PolicyView::Json),
             dialog: RwSignal::new(None),
-            notice: RwSignal::new(None),
-            announcement: RwSignal::new(String::new()),
+            messages: Messages::default(),
             drafts: RwSignal::new(drafts),
             service_reference: RwSignal::new(FetchedReference::default()),
             newest_access_key: RwSignal::new(None),
@@ -249,13 +239,12 @@ impl Session {
         if is_run && outcome.changed {
             self.runs.update(|runs| *runs += 1);
         }
-        match is_shown_in_place && outcome.changed {
-            true => self.announce(&outcome.message),
-            false => self.tell(&outcome.message, outcome.refused.is_some()),
-        }
-        if outcome.refused.is_some() {
-            let why = self.document.with_untracked(|document| document.explained_refusal());
-            self.notice.update(|notice| notice.iter_mut().for_each(|notice| notice.why = why.clone()));
+        if is_shown_in_place && outcome.changed {
+            self.announce(&outcome.message);
+        } else {
+            let is_error = outcome.refused.is_some();
+            let why = is_error.then(|| self.document_untracked().explained_refusal()).flatten();
+            self.show_notice(Notice { text: outcome.message.clone(), is_error, why });
         }
         outcome
     }
@@ -303,7 +292,7 @@ impl Session {
             document.contains(&selection) || self.is_inline_draft(document, &selection)
         };
         if !self.document.with_untracked(is_there) {
-            self.tell(messages::DOES_NOT_EXIST, false);
+            self.tell(DOES_NOT_EXIST, false);
             return;
         }
         if let Selection::Account(id) | Selection::InAccount(id, _) = &selection
@@ -320,18 +309,12 @@ impl Session {
 
     /// Opens a tab below the world, on a narrow screen with the view that has it.
     pub fn open_panel(&self, panel: Panel) {
-        self.panel.set(panel);
-        self.view.set(View::Run);
+        self.views.open_panel(panel);
     }
 
     /// Opens a view of a narrow screen, with the side that belongs to it.
     pub fn open_view(&self, view: View) {
-        match view {
-            View::Why => self.side.set(Side::Why),
-            View::Build => self.side.set(Side::Inspector),
-            View::Lesson | View::Run => {}
-        }
-        self.view.set(view);
+        self.views.open_view(view);
     }
 
     /// Keyboard shortcuts of an item that has the focus: plus lists what can be connected with it, Delete what it can be
@@ -348,18 +331,22 @@ impl Session {
 
     /// Explains a verdict.
     pub fn explain(&self, target: WhyTarget) {
-        self.what_if.set(Vec::new());
-        self.why.set(Some(target));
+        self.explanation.begin(target);
         self.open_view(View::Why);
     }
 
     /// Shows a message and says it to screen readers, with the verdicts that changed.
     pub fn tell(&self, text: &str, is_error: bool) {
-        if text.is_empty() {
+        self.show_notice(Notice { text: text.to_owned(), is_error, why: None });
+    }
+
+    fn show_notice(&self, notice: Notice) {
+        if notice.text.is_empty() {
             return;
         }
-        self.notice.set(Some(Notice { text: text.to_owned(), is_error, why: None }));
-        self.announce(text);
+        let text = notice.text.clone();
+        self.messages.show(notice);
+        self.announce(&text);
     }
 
     /// Says to screen readers what stands on the screen already, with the verdicts that changed.
@@ -368,7 +355,7 @@ impl Session {
             return;
         }
         let changes = self.matrix.try_with_untracked(Matrix::changes).unwrap_or_default();
-        self.announcement.set(format!("{} {changes}", text.replace('`', "")));
+        self.messages.announce(format!("{} {changes}", text.replace('`', "")));
     }
 
     fn show(&self, document: Arc<Document>) {

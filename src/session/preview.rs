@@ -30,7 +30,7 @@ impl Session {
         self.replace_document(shared.document, shared.drafts);
         self.dialog.set(None);
         // The bar above the world says it.
-        self.notice.set(None);
+        self.messages.dismiss();
         self.announce(&opened);
         if let Some(why) = shared.why {
             self.explain(why);

@@ -39,9 +39,7 @@ impl Session {
     /// Clears the selection, the explanation with its hypotheses, the highlighted path and the drag.
     fn clear_view_state(&self) {
         self.selection.set(None);
-        self.why.set(None);
-        self.what_if.set(Vec::new());
-        self.highlighted_path.set(Vec::new());
+        self.explanation.end();
         self.pointer.point_at(None);
         self.dragged.set(None);
     }
@@ -96,8 +94,8 @@ mod tests {
         session.select(Selection::User("ann".into()));
         let request = ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::a/b".into() };
         session.explain(WhyTarget::Cell(MatrixCaller::Principal(ANN.into()), request));
-        session.what_if.set(vec![Hypothesis::Key("aws:SourceIp".into(), None)]);
-        session.highlighted_path.set(vec![Selection::User("ann".into())]);
+        session.explanation.suppose(Hypothesis::Key("aws:SourceIp".into(), None));
+        session.explanation.show_path(vec![Selection::User("ann".into())]);
         session.dragged.set(Some(Selection::User("ann".into())));
         session.newest_access_key.set(Some(key()));
         session.drafts.update(|drafts| drafts.insert("trust:App".into(), "{}".into()));
@@ -116,9 +114,9 @@ mod tests {
     fn left(session: Session) -> Vec<&'static str> {
         let all = [
             ("selection", session.selection.with_untracked(Option::is_some)),
-            ("explanation", session.why.with_untracked(Option::is_some)),
-            ("what if", session.what_if.with_untracked(|changes| !changes.is_empty())),
-            ("way", session.highlighted_path.with_untracked(|way| !way.is_empty())),
+            ("explanation", session.explanation.target_untracked().is_some()),
+            ("what if", !untrack(|| session.explanation.hypotheses()).is_empty()),
+            ("way", !untrack(|| session.explanation.path()).is_empty()),
             ("dragged", session.dragged.with_untracked(Option::is_some)),
             ("key", session.newest_access_key.with_untracked(Option::is_some)),
             ("drafts", session.drafts.with_untracked(|drafts| drafts.iter().next().is_some())),

@@ -8,33 +8,31 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::ui::dyn_view::dyn_view;
 
-/// A row of tabs over a signal. Panels carry id `{id}-panel`.
+/// A row of tabs. Panels carry id `{id}-panel`.
 #[component]
-pub fn Tabs<T>(
+pub fn Tabs<T, S, C>(
     /// Prefix of the element ids.
     id: &'static str,
     /// What the tabs are of, for screen readers.
     label: &'static str,
     /// Value and title of each tab.
     tabs: Vec<(T, &'static str)>,
-    /// The open one.
-    selected: RwSignal<T>,
-    /// Hears that a tab was chosen, the open one too.
-    #[prop(optional)]
-    on_choose: Option<Callback<()>>,
+    /// The open one, tracked.
+    selected: S,
+    /// Hears which tab was chosen, the open one too.
+    on_choose: C,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
+    S: Fn() -> T + Send + Sync + 'static,
+    C: Fn(T) + Send + Sync + 'static,
 {
     let (values, titles): (Vec<T>, Vec<&'static str>) = tabs.into_iter().unzip();
     let places = values.clone();
-    let open = Signal::derive(move || places.iter().position(|value| *value == selected.get()).unwrap_or(0));
+    let open = Signal::derive(move || places.iter().position(|value| *value == selected()).unwrap_or(0));
     let on_open = Callback::new(move |index: usize| {
         if let Some(value) = values.get(index) {
-            selected.set(*value);
-            if let Some(on_choose) = on_choose {
-                on_choose.run(());
-            }
+            on_choose(*value);
         }
     });
     view! { <TabList id label titles open on_open/> }

@@ -121,7 +121,7 @@ async fn console_is_silent_while_the_story_is_played() {
     page.press("td button").await;
     tick().await;
     for side in [Side::Why, Side::Inspector] {
-        session.side.set(side);
+        session.views.open_side(side);
         tick().await;
     }
     let warnings = recorder.warnings.take();
@@ -139,7 +139,7 @@ async fn run(session: Session) {
     session.run_app();
     tick().await;
     for panel in [Panel::Console, Panel::Events, Panel::Cli, Panel::Matrix] {
-        session.panel.set(panel);
+        session.views.set_panel(panel);
         tick().await;
     }
 }

@@ -21,7 +21,7 @@ use super::page::mount;
 #[wasm_bindgen_test]
 async fn the_console_shows_a_run_and_forgets_it_on_undo() {
     let page = mount(|| view! { <RunConsole/> });
-    page.session.panel.set(Panel::Console);
+    page.session.views.set_panel(Panel::Console);
     tick().await;
     assert!(page.text().contains("Nothing has run yet"));
     page.session.run_app();
@@ -37,7 +37,7 @@ async fn a_cell_of_the_matrix_opens_its_explanation() {
     let page = mount(|| view! { <AccessMatrix/><Why/> });
     assert!(page.text().contains("Nobody calls"));
     page.press("td button").await;
-    assert!(page.session.why.get_untracked().is_some());
+    assert!(page.session.explanation.target_untracked().is_some());
     page.until_it_says("so no policy is read. First answer who").await;
 }
 

@@ -50,7 +50,7 @@ pub fn CellView(
     let target = WhyTarget::Cell(caller, request);
     let is_open = {
         let target = target.clone();
-        move || session.why.with(|why| why.as_ref() == Some(&target)).to_string()
+        move || session.explanation.is_about(&target).to_string()
     };
     let is_marked = {
         let target = target.clone();

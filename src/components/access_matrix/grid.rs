@@ -202,7 +202,7 @@ fn SmallGrid(
             Some(current.get()).filter(|current| current.row == place).map(|current| current.column)
         });
         let write = move |columns, alone: bool| {
-            let (open, current) = (session.why.get(), tab.get());
+            let (open, current) = (session.explanation.target(), tab.get());
             matrix.with(|matrix| {
                 shown.with(|shown| {
                     let part = Part { matrix, shown, columns, current, open: open.as_ref() };

@@ -85,7 +85,7 @@ fn perform(session: &Session, act: PaletteAction) {
         PaletteAction::Perform(Command::RunApp) => session.run_app(),
         PaletteAction::Perform(command) => {
             if matches!(command, Command::OpenLesson(_)) {
-                session.view.set(View::Lesson);
+                session.open_view(View::Lesson);
             }
             let is_attack = matches!(command, Command::LeakRepository | Command::StealSession);
             session.perform(command);

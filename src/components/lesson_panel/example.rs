@@ -45,7 +45,7 @@ pub(crate) async fn open_example(session: Session, example: Example) -> bool {
         return false;
     };
     session.perform(Command::Open { name: example.title, document: DocumentRef(document) });
-    session.panel.set(Panel::Matrix);
+    session.views.set_panel(Panel::Matrix);
     session.explain(example.why);
     true
 }

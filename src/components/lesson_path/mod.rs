@@ -143,7 +143,7 @@ fn Buttons(
     let session = use_session();
     let on_close = close_dialog();
     let leave = move || {
-        session.view.set(View::Lesson);
+        session.open_view(View::Lesson);
         on_close.run(());
     };
     let open = move |_| {

@@ -147,7 +147,7 @@ pub fn MakeLesson() -> impl IntoView {
     let save = move || match form.lesson(&session.document_untracked()) {
         Ok(own) => {
             session.perform(Command::MakeLesson(Some(own.clone())));
-            session.view.set(View::Lesson);
+            session.open_view(View::Lesson);
             on_close.run(());
             Some(own)
         }

@@ -58,7 +58,7 @@ pub fn PolicyText(
     let flags =
         ErasedMemo::new(move || findings.with(|findings| findings.iter().map(flag).collect::<Vec<_>>()));
     let marks = ErasedMemo::new(move || {
-        let Some(target) = session.why.get() else { return Vec::new() };
+        let Some(target) = session.explanation.target() else { return Vec::new() };
         let world = session.document();
         text.with(|text| explained(&world, &target, text))
     });
@@ -69,7 +69,7 @@ pub fn PolicyText(
     let is_visual = move || session.policy_view.get() == PolicyView::Visual;
     let form = move || is_visual().then(|| visual::form(Edited::new(id, text, policy_type, on_input)));
     view! {
-        <Tabs id label=said::VIEWS selected=session.policy_view
+        <Tabs id label=said::VIEWS selected=move || session.policy_view.get() on_choose=move |chosen| session.policy_view.set(chosen)
             tabs=vec![(PolicyView::Visual, said::VISUAL), (PolicyView::Json, said::JSON)]/>
         <div role="tabpanel" id=format!("{id}-panel") aria-label=said::VIEWS>
             {dyn_view(form)}

@@ -117,7 +117,7 @@ fn AskHere(denial: StoredValue<Denial>) -> impl IntoView {
     let ask = move |_| {
         on_close.run(());
         session.perform(Command::AddRequests(vec![request.clone()]));
-        session.panel.set(Panel::Matrix);
+        session.views.set_panel(Panel::Matrix);
         session.explain(WhyTarget::Cell(caller.clone(), request.clone()));
     };
     view! {

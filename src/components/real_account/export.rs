@@ -36,7 +36,7 @@ pub fn Export() -> impl IntoView {
     view! {
         <Modal title=text::TITLE on_close=on_close>
             <p>{text::ABOUT}</p>
-            <Tabs id="export" label=text::TITLE tabs selected=format/>
+            <Tabs id="export" label=text::TITLE tabs selected=move || format.get() on_choose=move |chosen| format.set(chosen)/>
             <div class="tab-panel" role="tabpanel" id="export-panel">
                 <pre class="log export-text" tabindex="0" role="group" aria-label=move || text::text_of(format.get().file_name())>
                     {dyn_view(move || code.get())}

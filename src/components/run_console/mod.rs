@@ -30,7 +30,7 @@ lazy_view!(CONSOLE = console_chunk: console in console);
 
 fn console() -> AnyView {
     let session = use_session();
-    dyn_view(move || match session.panel.get() {
+    dyn_view(move || match session.views.panel() {
         Panel::Matrix => None,
         Panel::Console => Some(view! { <NewestRun/> }.into_any()),
         Panel::Events => Some(view! { <Events/> }.into_any()),

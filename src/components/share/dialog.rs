@@ -46,8 +46,8 @@ pub fn Share() -> impl IntoView {
 
 /// The cell that is explained, if one is.
 fn open_question(session: Session) -> Option<WhyTarget> {
-    let shown = session.side.get_untracked() == Side::Why;
-    session.why.get_untracked().filter(|why| shown && matches!(why, WhyTarget::Cell(..)))
+    let shown = untrack(|| session.views.side()) == Side::Why;
+    session.explanation.target_untracked().filter(|why| shown && matches!(why, WhyTarget::Cell(..)))
 }
 
 /// `s1.…`.
@@ -83,14 +83,14 @@ fn Files() -> impl IntoView {
     };
     let drawn = move || {
         let link = link_of(session, None);
-        let explained = session.why.get_untracked();
+        let explained = session.explanation.target_untracked();
         (picture::svg(&session.document_untracked(), explained.as_ref(), &link, sprite::icon), link)
     };
     let svg = move || download::text(session, "iam-playground.svg", "image/svg+xml", &drawn().0);
     let png = move |_| {
         leptos::task::spawn_local(async move {
             let (svg, link) = drawn();
-            let explained = session.why.get_untracked();
+            let explained = session.explanation.target_untracked();
             let height = picture::height(&session.document_untracked(), explained.as_ref());
             let height = u32::try_from(height).unwrap_or_default();
             let drawing = download::Drawing { svg: &svg, width: picture::WIDTH.unsigned_abs(), height };

@@ -32,7 +32,7 @@ pub fn HowToMend(place: usize, authorization: Authorization) -> impl IntoView {
     let found = RwSignal::new(None::<Fixes>);
     let stored = StoredValue::new(authorization);
     let look = move |_| {
-        let Some(target) = session.why.get_untracked() else { return };
+        let Some(target) = session.explanation.target_untracked() else { return };
         let document = session.document_untracked();
         found.set(Some(stored.with_value(|authorization| fixes(&document, &target, authorization))));
         focus::focus_after_update(format!("fixes-{place}"));
@@ -82,7 +82,7 @@ fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
     let name = text::allow_step(&place);
     let label = text::do_it(&place);
     let apply = move |_| {
-        let target = session.why.get_untracked();
+        let target = session.explanation.target_untracked();
         session.call(name.clone(), calls.clone());
         // It tells what a lesson's last hint tells.
         session.hints_shown.update(|shown| *shown = (*shown).max(HINTS));

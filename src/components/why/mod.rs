@@ -56,7 +56,7 @@ use crate::ui::lazy_view::lazy_view;
 #[component]
 pub fn Why() -> impl IntoView {
     let session = use_session();
-    let asked = ErasedMemo::new(move || session.why.with(Option::is_some));
+    let asked = ErasedMemo::new(move || session.explanation.is_open());
     view! {
         <div class="why">
             {dyn_view(move || match asked.get() {
@@ -81,7 +81,7 @@ fn explanations() -> AnyView {
     let session = use_session();
     let explained = dyn_view(move || {
         let document = session.document();
-        let target = session.why.get()?;
+        let target = session.explanation.target()?;
         let expected = match &target {
             WhyTarget::Cell(caller, request) => {
                 let (caller, request) = (caller.clone(), request.clone());
@@ -130,7 +130,7 @@ fn Explanations(all: Vec<Authorization>) -> impl IntoView {
     dyn_view(move || {
         let in_world: Vec<Authorization> =
             all.iter().map(|authorization| resource_types::told(reference, authorization.clone())).collect();
-        let changes = session.what_if.get();
+        let changes = session.explanation.hypotheses();
         let looked_at = match changes.is_empty() {
             true => in_world.clone(),
             false => in_world

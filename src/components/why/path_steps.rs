@@ -14,7 +14,7 @@ use crate::ui::icon::Icon;
 pub fn PathSteps() -> impl IntoView {
     let session = use_session();
     let document = session.document_untracked();
-    let way = session.why.get_untracked().and_then(|target| trace_path(&document, &target))?;
+    let way = session.explanation.target_untracked().and_then(|target| trace_path(&document, &target))?;
     let last = way.steps.len().saturating_sub(1);
     let (verdict, words) = (way.verdict, way.verdict_text);
     let steps = way

@@ -56,9 +56,9 @@ pub fn Pictures(
 
 fn hand_over(session: Session, authorizations: Vec<Authorization>, kind: Kind) {
     let document = session.document_untracked();
-    let link = session
-        .drafts
-        .with_untracked(|drafts| link::encode(&document, drafts, session.why.get_untracked().as_ref()));
+    let link = session.drafts.with_untracked(|drafts| {
+        link::encode(&document, drafts, session.explanation.target_untracked().as_ref())
+    });
     leptos::task::spawn_local(async move {
         let frame = Frame {
             attributes: &share_file::svg_attribute(&link),

@@ -24,10 +24,10 @@ struct Explained {
 fn mark_what_belongs(session: Session) {
     let explained = Memo::new_with_compare(
         move |_| {
-            let target = session.why.get()?;
+            let target = session.explanation.target()?;
             let document = session.document();
             let Lookup::Found(found) = look_up_authorizations(&document, &target) else { return None };
-            let changes = session.what_if.get();
+            let changes = session.explanation.hypotheses();
             let authorizations = match changes.is_empty() {
                 true => found,
                 false => found.iter().map(|authorization| changed(authorization, &changes)).collect(),

@@ -47,7 +47,7 @@ pub fn PointOut(authorization: Authorization, sid: Option<String>) -> impl IntoV
                 // The explanation is made anew with the document: the focus stays, and what is said is said.
                 focus::focus_without_scrolling(id.clone());
                 let word = if given.get_untracked() == Some(true) { text::RIGHT } else { text::NOT_SO };
-                session.announcement.set([word, &said].concat());
+                session.messages.announce([word, &said].concat());
             }
         };
         let reply = move || {

@@ -22,15 +22,7 @@ pub fn changed(authorization: &Authorization, changes: &[Hypothesis]) -> Authori
 
 /// Makes one more change, for this look only.
 pub fn change(session: Session, change: Hypothesis) {
-    session.what_if.update(|changes| {
-        // Of two changes to one key the newer counts.
-        if let Hypothesis::Key(key, _) = &change {
-            changes.retain(
-                |other| !matches!(other, Hypothesis::Key(known, _) if known.eq_ignore_ascii_case(key)),
-            );
-        }
-        changes.push(change);
-    });
+    session.explanation.suppose(change);
     focus::focus_after_update("what-if-0".into());
 }
 
@@ -77,16 +69,11 @@ pub fn Banner(
     let session = use_session();
     let now_words = render::verdict(&now);
     let back = move |index: usize| {
-        session.what_if.update(|changes| {
-            if index < changes.len() {
-                changes.remove(index);
-            }
-        });
-        let none = session.what_if.with_untracked(Vec::is_empty);
-        focus::focus_after_update(if none { "explanation-0" } else { "what-if-0" }.into());
+        let is_left = session.explanation.take_back(index);
+        focus::focus_after_update(if is_left { "what-if-0" } else { "explanation-0" }.into());
     };
     let all_back = move |_| {
-        session.what_if.set(Vec::new());
+        session.explanation.take_back_all();
         focus::focus_after_update("explanation-0".into());
     };
     let lines = changes.iter().enumerate().map(|(index, change)| {

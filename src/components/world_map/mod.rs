@@ -62,8 +62,7 @@ pub fn WorldMap() -> impl IntoView {
     let scene = session.derive(Scene::of);
     let map_state = MapState { context: RwSignal::new(Arc::default()), legend: RwSignal::new(false) };
     let map = ErasedMemo::new(move || {
-        let pinned: Vec<_> =
-            session.selection.get().into_iter().chain(session.highlighted_path.get()).collect();
+        let pinned: Vec<_> = session.selection.get().into_iter().chain(session.explanation.path()).collect();
         scene.with(|scene| arrange(scene, &map_state.context.get(), &pinned))
     });
     provide_context(Shown(map));
@@ -140,7 +139,7 @@ fn Layers() -> impl IntoView {
             || legend.get()
             || session.dragged.with(Option::is_some)
             || session.runs.get() > 0
-            || (session.side.get() == Side::Why && session.why.with(Option::is_some))
+            || (session.views.side() == Side::Why && session.explanation.is_open())
     });
     view! { <div class="map-layers">{dyn_view(move || any.get().then(|| LAYERS.show(None)))}</div> }
 }

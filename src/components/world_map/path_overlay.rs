@@ -23,14 +23,14 @@ pub fn PathOverlay() -> impl IntoView {
     let session = use_session();
     let Shown(map) = expect_context();
     let taken = ErasedMemo::new(move || {
-        let target = session.why.get().filter(|_| session.side.get() == Side::Why)?;
+        let target = session.explanation.target().filter(|_| session.views.side() == Side::Why)?;
         trace_path(&session.document(), &target)
     });
     Effect::new(move |_| {
-        session.highlighted_path.set(taken.get().map(|path| path.steps).unwrap_or_default())
+        session.explanation.show_path(taken.get().map(|path| path.steps).unwrap_or_default())
     });
     on_cleanup(move || {
-        let _ = session.highlighted_path.try_set(Vec::new());
+        session.explanation.show_path(Vec::new());
     });
     dyn_view(move || {
         let path = taken.get()?;

@@ -35,7 +35,7 @@ pub fn Surroundings() -> impl IntoView {
     let explained = move || {
         // An example is about its request for as long as it is open.
         let is_example = matches!(session.document().story, Story::Example(_));
-        session.why.get().filter(|_| is_example || session.side.get() == Side::Why)
+        session.explanation.target().filter(|_| is_example || session.views.side() == Side::Why)
     };
     let context = Memo::new(move |_| map_context(&session.document(), explained().as_ref()));
     Effect::new(move |_| map_state.context.set(Arc::new(context.get())));

@@ -111,7 +111,7 @@ impl Edited {
 
     /// Says something to screen readers.
     fn say(self, text: String) {
-        self.session.announcement.set(text);
+        self.session.messages.announce(text);
     }
 
     fn element(self, part: &str) -> String {
