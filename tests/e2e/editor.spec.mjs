@@ -121,6 +121,8 @@ test('without the editor’s script the plain text area saves the same', async (
   await button(page, 'Save').click();
   await expect(cell(page, 'ann', 's3:ListBucket')).toContainText('Allowed');
   await page.unroute('**/editor.js');
+  await button(page, 'Try again').click();
+  await expect(editor(page)).toContainText('s3:*');
   await page.getByRole('tab', { name: 'AWS CLI' }).click();
   await page.locator('.map').getByRole('button', { name: 'photo-app-bucket' }).click();
   await page.getByRole('tab', { name: 'Bucket policy' }).click();

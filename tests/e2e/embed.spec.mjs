@@ -117,6 +117,19 @@ test('the frame grows with what it shows, and a far one loads nothing until the 
   there.close();
 });
 
+test('an embed whose lesson cannot be fetched says so and can be tried again', async ({ page, complaints }) => {
+  await page.route('**/start.json', (route) => route.abort());
+  await page.goto('./embed/?view=lesson&lesson=3');
+  const failed = page.getByRole('alert').filter({ hasText: 'could not be fetched' });
+  await expect(failed).toBeVisible();
+  await page.unroute('**/start.json');
+  await button(failed, 'Try again').click();
+  await expect(page.locator('#lesson-title')).toContainText('role');
+  await expect(failed).toHaveCount(0);
+  expect(complaints).not.toEqual([]);
+  complaints.length = 0;
+});
+
 test('Share gives the code for each host, and a preview', async ({ page }) => {
   await share(page);
   const dialog = page.getByRole('dialog', { name: 'Share' });

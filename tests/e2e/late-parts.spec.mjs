@@ -107,3 +107,17 @@ test('without the service reference the editor checks the grammar, and says so',
   expect(complaints).not.toEqual([]);
   complaints.length = 0;
 });
+
+test('the service reference that could not be fetched can be tried again in its place', async ({ page, complaints }) => {
+  await page.route(/reference\/common/, (route) => route.abort());
+  await open(page);
+  await button(page, 'Create policy').first().click();
+  await write(page, allowing('s3:GetObjects'));
+  const findings = page.locator('.findings');
+  await expect(findings).toContainText('were not checked');
+  await page.unroute(/reference\/common/);
+  await button(findings, 'Try again').click();
+  await expect(findings).toContainText('no action of the service s3 is called s3:GetObjects');
+  expect(complaints).not.toEqual([]);
+  complaints.length = 0;
+});

@@ -323,6 +323,10 @@ test('without the service reference actions are typed', async ({ page, complaint
   await page.getByLabel('Action by name').fill('s3:ListBucket');
   await button(page, 'Add action').click();
   await expect(button(page, 'Remove s3:ListBucket')).toBeVisible();
+  await page.unroute('**/reference/*.txt');
+  await button(page, 'Try again').first().click();
+  await expect(page.getByText('The list of actions could not be fetched.')).toHaveCount(0);
+  await expect(page.getByLabel('Service', { exact: true })).toBeVisible();
   complaints.length = 0;
 });
 
