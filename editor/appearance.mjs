@@ -25,6 +25,10 @@ const theme = EditorView.theme({
     backgroundColor: 'var(--accent)', color: 'var(--on-accent)',
   },
   '.cm-completionDetail': { fontStyle: 'normal', opacity: '0.85' },
+  // The editor's own is a pale yellow that is not seen on white.
+  '.cm-lint-marker-warning': {
+    content: 'normal', height: '1em', backgroundColor: 'var(--warning)', clipPath: 'polygon(50% 8%, 96% 92%, 4% 92%)',
+  },
   '.cm-completionIcon': { display: 'none' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.editor-hover': { padding: '6px 10px', fontSize: '0.8125rem' },
