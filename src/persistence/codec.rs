@@ -1,17 +1,16 @@
 //! Reads and writes saved work. A real account is larger than browsers' storage for a page, so its work is compressed:
 //! `gz1.` and Base64 of its JSON after gzip, under the same key as other work.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
-use super::{RestoredWork, SaveError};
+use super::autosave::SaveTime;
+use super::{RestoredWork, SaveError, Work};
 use crate::browser::{gzip, storage};
 use crate::session::Session;
-use crate::session::document::Document;
-use crate::session::saved_document::{self, Drafts, SavedDocumentError};
+use crate::session::saved_document::{self, SavedDocumentError};
 use crate::text::app as text;
 
 /// Longer JSON is compressed, and no earlier states of it are saved: each would leave no room for the others.
@@ -44,10 +43,15 @@ async fn decompressed(work: &str) -> Option<std::borrow::Cow<'_, str>> {
 }
 
 /// Saves the work and its state.
-pub(super) async fn save(session: Session, document: Arc<Document>, drafts: Drafts) -> Result<(), SaveError> {
+pub(super) async fn save(session: Session, work: Work, time: SaveTime) -> Result<(), SaveError> {
+    let Work { document, drafts } = work;
     let save_number = NEWEST_SAVE.fetch_add(1, Ordering::Relaxed) + 1;
     let json = saved_document::to_json(&document, &drafts);
     if json.len() > MAX_UNCOMPRESSED {
+        // Compressing may take longer than the page has. Where the browser has room for it as it is, nothing is lost.
+        if time == SaveTime::Now {
+            storage::save_work(&json);
+        }
         return save_compressed(save_number, &json).await;
     }
     let saved = storage::save_work(&json);

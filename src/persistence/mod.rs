@@ -1,6 +1,7 @@
 //! Saved work: restored when the page opens, saved a moment after each change. The code that reads and writes it is a
 //! chunk, fetched when there is something to read or to write.
 
+mod autosave;
 mod codec;
 
 use std::pin::Pin;
@@ -8,23 +9,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::scheduling::Debounce;
+use crate::browser::page_exit::LeaveQuestion;
 use crate::browser::{location, storage};
 use crate::session::document::Document;
 use crate::session::saved_document::Drafts;
 use crate::session::{Session, use_session};
 use crate::text::app as text;
-use crate::ui::lazy_view::ChunkLoadError;
 use crate::ui::lazy_view::split_point;
-
-/// How long after the last change the work is saved, in milliseconds.
-const SAVE_DELAY: u32 = 300;
 
 /// Why work was not saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SaveError {
-    /// The chunk that saves could not be fetched.
-    ModuleNotFetched,
     /// The browser's storage takes nothing.
     StorageRefused,
     /// The work does not fit into the browser's storage.
@@ -34,27 +29,24 @@ enum SaveError {
 impl SaveError {
     fn message(self) -> &'static str {
         match self {
-            Self::ModuleNotFetched => text::NOT_SAVED_YET,
             Self::StorageRefused => text::CANNOT_SAVE,
             Self::TooLarge => text::TOO_LARGE,
         }
     }
 }
 
-type SaveFuture = Pin<Box<dyn Future<Output = Result<(), SaveError>>>>;
 type RestoreFuture = Pin<Box<dyn Future<Output = RestoredWork>>>;
 
 /// Entry points of the chunk that reads and writes saved work.
 #[derive(Clone, Copy)]
 struct SaveModule {
-    save: fn(Session, Arc<Document>, Drafts) -> SaveFuture,
+    /// Saves every change from now on; this work is saved already.
+    watch: fn(Session, Work),
     restore: fn(String) -> RestoreFuture,
 }
 
-const SAVE_MODULE: SaveModule = SaveModule {
-    save: |session, document, drafts| Box::pin(codec::save(session, document, drafts)),
-    restore: |work| Box::pin(codec::restore(work)),
-};
+const SAVE_MODULE: SaveModule =
+    SaveModule { watch: autosave::watch, restore: |work| Box::pin(codec::restore(work)) };
 
 split_point!(save_module: SaveModule = SAVE_MODULE, in saving);
 
@@ -99,52 +91,69 @@ pub async fn restore_work() -> RestoredWork {
     (module.restore)(work).await
 }
 
-/// Saves a moment after the last change. The first run of the effect is the restoring itself and saves nothing, so a
-/// fresh start by URL keeps the saved work until something is changed. A shared world is not saved while it is only
-/// previewed.
+/// The document with its unsaved texts: what is saved.
+#[derive(Clone, Debug)]
+struct Work {
+    document: Arc<Document>,
+    drafts: Drafts,
+}
+
+impl Work {
+    /// The work that is open, tracked.
+    fn open(session: Session) -> Self {
+        Self { document: session.document(), drafts: session.drafts.get() }
+    }
+
+    /// The user's own work, tracked: while a shared world is previewed, the suspended one.
+    fn own(session: Session) -> Self {
+        let suspended = session.suspended_work.with(|own| {
+            own.as_ref().map(|own| Self { document: Arc::clone(&own.document), drafts: own.drafts.clone() })
+        });
+        suspended.unwrap_or_else(|| Self::open(session))
+    }
+}
+
+/// Documents are compared by identity: an equal one was changed and changed back.
+impl PartialEq for Work {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.document, &other.document) && self.drafts == other.drafts
+    }
+}
+
+/// Fetches what saves at the first change of the user's own work; from then on that chunk saves each change. Nothing is
+/// changed by restoring, so a fresh start by URL keeps the saved work until something is changed. Until the chunk is
+/// there, the browser asks before it leaves the page.
 pub fn save_changes(restored: &RestoredWork) {
     if restored.protects_saved_work {
         return;
     }
     let session = use_session();
-    let pending = Debounce::default();
-    let was_reported = RwSignal::new(false);
-    Effect::new(move |baseline: Option<(Arc<Document>, Drafts)>| {
-        let (document, drafts) = (session.document(), session.drafts.get());
-        let own = session
-            .suspended_work
-            .with(|own| own.as_ref().map(|own| (Arc::clone(&own.document), own.drafts.clone())));
-        let Some(baseline) = baseline else { return own.unwrap_or((document, drafts)) };
-        if own.is_some() || (Arc::ptr_eq(&baseline.0, &document) && baseline.1 == drafts) {
-            return baseline;
+    let is_requested = StoredValue::new(false);
+    let unsaved = StoredValue::new_local(None::<LeaveQuestion>);
+    Effect::new(move |saved: Option<Work>| {
+        let own = Work::own(session);
+        let Some(saved) = saved else { return own };
+        if is_requested.get_value() || own == saved {
+            return saved;
         }
-        let saved = (Arc::clone(&document), drafts.clone());
-        pending.schedule(SAVE_DELAY, move || {
-            wasm_bindgen_futures::spawn_local(async move {
-                let problem = save(session, document, drafts).await.err();
-                // Reported once, and again if it fails after it has worked in between.
-                let reported_before = was_reported.try_get_untracked().unwrap_or(true);
-                let _ = was_reported.try_set(problem.is_some());
-                if let Some(problem) = problem.filter(|_| !reported_before) {
-                    session.tell(problem.message(), true);
+        is_requested.set_value(true);
+        let was_told = unsaved.with_value(Option::is_some);
+        unsaved.set_value(LeaveQuestion::ask());
+        let before = saved.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match save_module().await {
+                Ok(module) => {
+                    (module.watch)(session, before);
+                    unsaved.set_value(None);
                 }
-            });
+                Err(_) => {
+                    is_requested.set_value(false);
+                    if !was_told {
+                        session.tell(text::NOT_SAVED_YET, true);
+                    }
+                }
+            }
         });
         saved
     });
-    // Fetches the chunk before the first change has to be saved.
-    Effect::new(move |first: Option<()>| {
-        session.document();
-        if first.is_some() {
-            wasm_bindgen_futures::spawn_local(async {
-                let _: Result<SaveModule, ChunkLoadError> = save_module().await;
-            });
-        }
-    });
-}
-
-/// Saves the work.
-async fn save(session: Session, document: Arc<Document>, drafts: Drafts) -> Result<(), SaveError> {
-    let module = save_module().await.map_err(|_| SaveError::ModuleNotFetched)?;
-    (module.save)(session, document, drafts).await
 }

@@ -80,3 +80,58 @@ test('a change that cannot be saved for want of the network is told, and the nex
   await untilSaved(page, 'ann');
   complaints.length = 0;
 });
+
+/** Does something in the page and reloads it in the same moment. */
+const andReload = (page, act) => Promise.all([page.waitForEvent('load'), page.evaluate(`(${act})(); location.reload();`)]);
+
+test('a change in the moment before a reload is kept', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  await untilSaved(page, 'ann');
+  const clock = page.getByRole('group', { name: 'Simulated clock' }).locator('time');
+  const before = await clock.innerText();
+  await andReload(page, () => document.querySelector('.clock .button-row button').click());
+  await expect(clock).toBeVisible();
+  await expect(clock).not.toHaveText(before);
+  // Nothing was changed before this one.
+  const after = await clock.innerText();
+  await andReload(page, () => {});
+  await expect(clock).toHaveText(after);
+});
+
+test('a change in the moment before the page is hidden is kept, even if the browser ends the page there', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  await untilSaved(page, 'ann');
+  const kept = await page.evaluate(async () => {
+    const work = () => localStorage.getItem('iam-playground.work');
+    const before = work();
+    document.querySelector('.clock .button-row button').click();
+    // What follows in the same task of the browser: a page that is ended has no other.
+    const restOfTask = async () => { for (let step = 0; step < 100; step += 1) await null; };
+    await restOfTask();
+    Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await restOfTask();
+    return work() !== before;
+  });
+  expect(kept).toBe(true);
+});
+
+test('until the part that saves is there, the browser asks before it leaves the page', async ({ page }) => {
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route(/split_saving/, async (route) => { await held; await route.continue(); });
+  await open(page);
+  await createUser(page, 'ann');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  letGo();
+  await untilSaved(page, 'ann');
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+});
