@@ -13,6 +13,7 @@ mod goal;
 mod inline_markup;
 mod lesson;
 mod lesson_state;
+mod linked_text;
 mod lint;
 mod milestone;
 pub mod permission_count;
@@ -30,6 +31,7 @@ pub use lesson::{
     insights, seed_world,
 };
 pub use lesson_state::{LessonState, LessonStateError};
-pub use lint::{lint_lesson, lint_site_lesson};
+pub use linked_text::{LinkedText, parse_linked_text};
+pub use lint::{asked_questions, lint_lesson, lint_site_lesson};
 pub use milestone::{Milestone, Milestones};
 pub use syntax_error::CheckError;

@@ -33,10 +33,10 @@ pub fn lint_lesson(lesson: &Lesson) -> Vec<LessonError> {
     for question in &lesson.questions {
         let id = &question.id;
         need(question.choices.len() >= 2, &text::too_few_choices(id));
-        let asked = lesson.goals.iter().any(|goal| answered(&goal.check).contains(&id.as_str()));
+        let asked = lesson.goals.iter().any(|goal| asked_questions(&goal.check).contains(&id.as_str()));
         need(asked, &text::question_not_asked(id));
     }
-    for id in lesson.goals.iter().flat_map(|goal| answered(&goal.check)) {
+    for id in lesson.goals.iter().flat_map(|goal| asked_questions(&goal.check)) {
         let known = lesson.questions.iter().any(|question| question.id == id);
         need(known, &text::question_missing(id));
     }
@@ -62,11 +62,12 @@ pub fn lint_site_lesson(lesson: &Lesson) -> Vec<LessonError> {
     errors
 }
 
-fn answered(check: &GoalCheck) -> Vec<&str> {
+/// Names of the questions that a check asks to be answered.
+pub fn asked_questions(check: &GoalCheck) -> Vec<&str> {
     match check {
         GoalCheck::Answered(id) => vec![id],
-        GoalCheck::Not(check) => answered(check),
-        GoalCheck::All(checks) | GoalCheck::Any(checks) => checks.iter().flat_map(answered).collect(),
+        GoalCheck::Not(check) => asked_questions(check),
+        GoalCheck::All(checks) | GoalCheck::Any(checks) => checks.iter().flat_map(asked_questions).collect(),
         _ => Vec::new(),
     }
 }

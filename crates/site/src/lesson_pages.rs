@@ -13,7 +13,7 @@ use crate::decision;
 use crate::error::BuildError;
 use crate::files;
 use crate::index_page;
-use crate::page::{LESSONS, SitePage, prose};
+use crate::page::{LESSONS, SitePage, lesson_prose, prose};
 use crate::text::error;
 use crate::text::lesson as text;
 
@@ -74,7 +74,7 @@ fn page(
     let card = lesson.card();
     let body = html! {
         p class="believed" { span class="label" { (text::MYTH) } s { (prose(&card.misconception)) } }
-        @for paragraph in &card.text { p { (prose(paragraph)) } }
+        @for paragraph in &card.text { p { (lesson_prose(paragraph)) } }
         (shown_decision(lesson, worlds))
         h2 { (text::WHAT_TO_TRY) }
         ul { @for goal in &card.goals { li { (prose(goal)) } } }

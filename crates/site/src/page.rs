@@ -1,6 +1,6 @@
 //! A page that can be read without scripts.
 
-use lessons::{InlineStyle, parse_inline_markup};
+use lessons::{InlineStyle, LinkedText, parse_inline_markup, parse_linked_text};
 use maud::{DOCTYPE, Markup, html};
 
 use crate::address::Address;
@@ -107,9 +107,29 @@ pub(crate) fn prose(text: &str) -> Markup {
     }
 }
 
+/// The same of a lesson's text. A link of it is written out: nothing on these pages leads to another host.
+pub(crate) fn lesson_prose(text: &str) -> Markup {
+    html! {
+        @for segment in parse_linked_text(text) {
+            @match segment {
+                LinkedText::Text(text) => (prose(text)),
+                LinkedText::Link { words, url, .. } => { (words) " (" (url) ")" }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::prose;
+    use super::{lesson_prose, prose};
+
+    #[test]
+    fn link_of_a_lesson_is_written_out() {
+        assert_eq!(
+            lesson_prose("See **[not](http://a)** [the page](https://a.example/b?c&d).").into_string(),
+            "See <strong>[not](http://a)</strong> the page (https://a.example/b?c&amp;d)."
+        );
+    }
 
     #[test]
     fn marks_become_elements_and_markup_stays_text() {
