@@ -1,10 +1,10 @@
 //! Files that the user chooses or drops. They are read here and sent nowhere.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{Blob, DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// A file of the user's.
 #[derive(Clone, Debug)]
@@ -14,6 +14,11 @@ pub struct LocalFile {
 }
 
 impl LocalFile {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Its length in bytes.
     pub fn size(&self) -> f64 {
         self.blob.size()
@@ -54,56 +59,66 @@ pub fn dropped_files(event: &DragEvent) -> Vec<LocalFile> {
     local_files(event.data_transfer().and_then(|data| data.files()))
 }
 
-/// Calls `act` when something is dragged over the page for the first time.
-pub fn on_first_drag(act: impl FnOnce(&Event) + 'static) {
-    if let Some(window) = web_sys::window() {
-        EventListener::once(&window, "dragenter", act).forget();
-    }
-}
+/// Where index.html keeps a file that was dropped on the page, wherever nothing else took it.
+const DROPPED: &str = "droppedFile";
+/// The event by which it tells of one.
+const FILE_DROPPED: &str = "filedropped";
 
-/// Calls `act` with the bytes of a file that is dropped anywhere on the page. What else is dragged is left alone.
-pub fn on_drop(act: impl Fn(Vec<u8>) + Copy + 'static) {
+/// Calls `act` when a file was dropped on the page: at once where that was before this, and from now on.
+pub fn on_file_dropped(act: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let options = EventListenerOptions::enable_prevent_default();
-    for name in ["dragover", "drop"] {
-        EventListener::new_with_options(&window, name, options, move |event| {
-            let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-            let Some(files) = files.filter(has_files) else { return };
-            // Otherwise the browser would navigate to the file.
-            event.prevent_default();
-            if name == "drop" {
-                read_first_file(files.files(), act);
-            }
-        })
-        .forget();
+    if Reflect::get(&window, &DROPPED.into()).is_ok_and(|file| file.is_truthy()) {
+        act();
     }
+    EventListener::new(&window, FILE_DROPPED, move |_| act()).forget();
 }
 
-fn has_files(dragged: &DataTransfer) -> bool {
-    dragged.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
+/// The file that was dropped, once.
+pub fn take_dropped_file() -> Option<File> {
+    let window = web_sys::window()?;
+    let file = Reflect::get(&window, &DROPPED.into()).ok()?.dyn_into().ok()?;
+    let _ = Reflect::set(&window, &DROPPED.into(), &JsValue::UNDEFINED);
+    Some(file)
 }
 
-/// Calls `act` with the bytes of the file that was chosen in the field the event comes from.
-pub fn read_chosen_file(event: &Event, act: impl Fn(Vec<u8>) + 'static) {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    read_first_file(field.and_then(|field| field.files()), act);
-}
-
-fn read_first_file(files: Option<FileList>, act: impl Fn(Vec<u8>) + 'static) {
-    let Some(file) = files.and_then(|files| files.get(0)) else { return };
-    leptos::task::spawn_local(async move {
-        act(bytes(&file).await.unwrap_or_default());
-    });
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileError {
+    /// It has so many bytes, more than [`MAX_FILE_BYTES`].
+    TooLarge {
+        /// Its name.
+        name: String,
+        /// Its length.
+        bytes: f64,
+    },
+    /// The browser could not read it.
+    Unreadable,
 }
 
 /// Larger files are not read at all.
-const LARGEST: f64 = 50_000_000.0;
+pub const MAX_FILE_BYTES: f64 = 50.0 * 1024.0 * 1024.0;
 
-async fn bytes(file: &File) -> Option<Vec<u8>> {
-    let file: &Blob = file;
-    if file.size() > LARGEST {
-        return None;
+/// Calls `act` with the bytes of the file that was dropped, if one was.
+pub fn read_dropped_file(act: impl FnOnce(Result<Vec<u8>, FileError>) + 'static) {
+    read(take_dropped_file(), act);
+}
+
+/// Calls `act` with the bytes of the file that was chosen in the field the event comes from.
+pub fn read_chosen_file(event: &Event, act: impl FnOnce(Result<Vec<u8>, FileError>) + 'static) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    read(field.and_then(|field| field.files()).and_then(|files| files.get(0)), act);
+}
+
+fn read(file: Option<File>, act: impl FnOnce(Result<Vec<u8>, FileError>) + 'static) {
+    let Some(file) = file else { return };
+    leptos::task::spawn_local(async move { act(bytes(&file).await) });
+}
+
+async fn bytes(file: &File) -> Result<Vec<u8>, FileError> {
+    let blob: &Blob = file;
+    if blob.size() > MAX_FILE_BYTES {
+        return Err(FileError::TooLarge { name: file.name(), bytes: blob.size() });
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| FileError::Unreadable)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }

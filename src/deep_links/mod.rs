@@ -4,8 +4,10 @@
 pub mod gallery;
 pub mod query;
 
-use crate::browser::{files, location};
-use crate::session::link;
+use crate::browser::files::{self, FileError, MAX_FILE_BYTES};
+use crate::browser::location;
+use crate::session::link::{self, LinkError};
+use crate::session::shared_document::Incoming;
 use crate::session::{Session, share_file};
 use crate::text::links::NOT_FETCHED;
 use crate::ui::lazy_view::ChunkLoadError;
@@ -18,11 +20,11 @@ pub struct LinkModule {
     open_hash: fn(Session, &str),
     /// Opens what the URL's query requests.
     apply_query: fn(Session),
-    /// Opens files that are dropped on the page from now on.
-    open_dropped_files: fn(Session),
+    /// Opens the file that was dropped on the page.
+    open_dropped_file: fn(Session),
 }
 
-split_point!(link_module: LinkModule = LinkModule { open_hash, apply_query: query::apply_query, open_dropped_files }, in opening);
+split_point!(link_module: LinkModule = LinkModule { open_hash, apply_query: query::apply_query, open_dropped_file }, in opening);
 
 fn open_hash(session: Session, hash: &str) {
     if let Some(arrival) = share_file::decode_hash(hash) {
@@ -30,8 +32,19 @@ fn open_hash(session: Session, hash: &str) {
     }
 }
 
-fn open_dropped_files(session: Session) {
-    files::on_drop(move |bytes| session.open_incoming(share_file::decode_file(&bytes)));
+fn open_dropped_file(session: Session) {
+    files::read_dropped_file(move |file| open_file(session, file));
+}
+
+/// Opens what a file carries, or says why it cannot be read.
+pub fn open_file(session: Session, file: Result<Vec<u8>, FileError>) {
+    session.open_incoming(match file {
+        Ok(bytes) => share_file::decode_file(&bytes),
+        Err(FileError::TooLarge { name, bytes }) => {
+            Incoming::not_read(LinkError::FileTooLarge { name, bytes, limit: MAX_FILE_BYTES })
+        }
+        Err(FileError::Unreadable) => Incoming::not_read(LinkError::FileUnreadable),
+    });
 }
 
 /// The module that opens the URL's hash, if there is a document in it.
@@ -40,7 +53,8 @@ pub async fn module_for_hash() -> Option<Result<LinkModule, ChunkLoadError>> {
     Some(link_module().await)
 }
 
-/// Opens what the URL requests, and from now on links that are pasted over it and files that are dropped.
+/// Opens what the URL requests, and from now on links that are pasted over it and files that are dropped; a file that was
+/// dropped before, too.
 pub fn listen(session: Session, at_start: Option<Result<LinkModule, ChunkLoadError>>) {
     let is_shared = at_start.is_some();
     open_with(session, at_start);
@@ -56,10 +70,11 @@ pub fn listen(session: Session, at_start: Option<Result<LinkModule, ChunkLoadErr
     location::on_hash_change(move || {
         leptos::task::spawn_local(async move { open_with(session, module_for_hash().await) });
     });
-    files::on_first_drag(move |_| {
+    files::on_file_dropped(move || {
         leptos::task::spawn_local(async move {
-            if let Ok(module) = link_module().await {
-                (module.open_dropped_files)(session);
+            match link_module().await {
+                Ok(module) => (module.open_dropped_file)(session),
+                Err(ChunkLoadError) => session.tell(NOT_FETCHED, true),
             }
         });
     });

@@ -6,7 +6,7 @@ use super::gallery::{self, ExampleError};
 use crate::browser::location;
 use crate::session::command::Command;
 use crate::session::story::Story;
-use crate::session::{Dialog, Panel, Session};
+use crate::session::{Dialog, Panel, Session, lesson_files};
 use crate::text::links as text;
 
 /// Opens a lesson (`?lesson=4`).
@@ -31,8 +31,9 @@ pub fn apply_query(session: Session) {
 }
 
 fn open_lesson(session: Session, number: &str) {
-    let lesson = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    let Some(lesson) = lesson.filter(|lesson| *lesson < lessons::index().len()) else { return };
+    let Some(lesson) = lesson_files::place_of(number) else {
+        return session.dialog.set(Some(Dialog::NoSuchLesson(number.to_owned())));
+    };
     let document = session.document_untracked();
     if document.lesson != lesson || document.story != Story::Lesson || document.open_own_lesson().is_some() {
         session.perform(Command::OpenLesson(lesson));

@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::playground::World;
-use crate::browser::{clipboard, fetch, host_page, location, scroll, theme};
+use crate::browser::{clipboard, fetch, files, host_page, location, scroll, theme};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::create::Dialogs;
 use crate::components::inspector::Inspector;
@@ -19,7 +19,7 @@ use crate::components::top_bar::Clock;
 use crate::components::view_bar::ViewBar;
 use crate::components::why::{GATES, Why};
 use crate::deep_links::gallery;
-use crate::deep_links::query::{EXAMPLE, POLICY};
+use crate::deep_links::query::{EXAMPLE, LESSON, POLICY};
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::embed_options::{EmbedOptions, EmbedView, split_wordpress_secret};
@@ -32,6 +32,8 @@ use crate::session::{
     Panel, Session, Side, View, lesson_files, link, saved_document, share_file, use_session,
 };
 use crate::text::embed as text;
+use crate::text::lessons::listed as listed_lesson;
+use crate::text::links::no_such_lesson;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::fetched::{Fetched, FetchedView};
@@ -53,6 +55,14 @@ struct InitialWorld {
     shared: SharedDocument,
     /// What is wrong with its link.
     problem: Option<String>,
+    /// The address names a lesson that is not there: the others are offered.
+    offers_lessons: bool,
+}
+
+impl InitialWorld {
+    fn new(shared: SharedDocument) -> Self {
+        Self { shared, problem: None, offers_lessons: false }
+    }
 }
 
 fn embed() -> AnyView {
@@ -70,22 +80,35 @@ fn embed() -> AnyView {
     .into_any()
 }
 
-/// The world in the link; without one, the example's or the lesson's; without one, the first. `None` where it could not be
-/// fetched.
+/// The world in the link; without one, the example's or the lesson's; without one, the first. Says where the address names a
+/// lesson that is not there. `None` where it could not be fetched.
 async fn load_initial_world(options: EmbedOptions) -> Option<InitialWorld> {
-    let fresh = |problem| Some(InitialWorld { shared: share(Document::default()), problem });
+    let number = location::query_value(LESSON);
+    let lesson = number.as_deref().and_then(lesson_files::place_of);
+    let initial = load_world(EmbedOptions { lesson, ..options }).await?;
+    Some(match number.filter(|_| lesson.is_none()) {
+        Some(number) if initial.problem.is_none() => {
+            let problem = Some(no_such_lesson(&number, lessons::index().len()));
+            InitialWorld { problem, offers_lessons: true, ..initial }
+        }
+        _ => initial,
+    })
+}
+
+async fn load_world(options: EmbedOptions) -> Option<InitialWorld> {
+    let fresh = |problem| Some(InitialWorld { problem, ..InitialWorld::new(share(Document::default())) });
     match share_file::decode_hash(split_wordpress_secret(&location::hash()).0) {
         Some(Incoming::Shared(shared)) => {
             // A world of one's own for a lesson: the address says which.
             let lesson = options.lesson.unwrap_or(shared.document.lesson);
             let story = options.lesson.map_or(shared.document.story.clone(), |_| Story::Lesson);
             let document = Arc::new(Document { story, lesson, ..Document::clone(&shared.document) });
-            return Some(InitialWorld { shared: SharedDocument { document, ..shared }, problem: None });
+            return Some(InitialWorld::new(SharedDocument { document, ..shared }));
         }
         Some(Incoming::Damaged(damaged)) => {
             let problem = Some(text::damaged(&damaged.error.message()));
             return match &damaged.recovered {
-                Some(recovered) => Some(InitialWorld { shared: recovered.clone(), problem }),
+                Some(recovered) => Some(InitialWorld { problem, ..InitialWorld::new(recovered.clone()) }),
                 None => fresh(problem),
             };
         }
@@ -93,19 +116,17 @@ async fn load_initial_world(options: EmbedOptions) -> Option<InitialWorld> {
     }
     if let Some(name) = location::query_value(EXAMPLE) {
         return match gallery::load_example(&name).await {
-            Ok((_, shared)) => Some(InitialWorld { shared, problem: None }),
+            Ok((_, shared)) => Some(InitialWorld::new(shared)),
             Err(gallery::ExampleError::NotFound) => fresh(Some(text::NO_EXAMPLE.to_owned())),
             Err(gallery::ExampleError::NotFetched) => None,
         };
     }
     let Some(lesson) = options.lesson else { return fresh(None) };
     let file = if options.solved { "solution.json" } else { "start.json" };
-    let Some(address) = lesson_files::file_url(lesson, file) else {
-        return fresh(Some(text::NO_LESSON.to_owned()));
-    };
+    let Some(address) = lesson_files::file_url(lesson, file) else { return fresh(None) };
     let json = String::from_utf8(fetch::bytes(&address).await?).ok()?;
     let (document, _) = saved_document::from_json(&json).ok()?;
-    Some(InitialWorld { shared: share(document), problem: None })
+    Some(InitialWorld::new(share(document)))
 }
 
 fn share(document: Document) -> SharedDocument {
@@ -114,8 +135,8 @@ fn share(document: Document) -> SharedDocument {
 
 #[component]
 fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
-    let InitialWorld { shared, mut problem } = initial;
-    let session = Session::new(Document::clone(&shared.document), shared.drafts);
+    let InitialWorld { shared, mut problem, offers_lessons } = initial;
+    let session = Session::new(Document::clone(&shared.document), shared.drafts.clone());
     session.read_only.set_value(options.read_only);
     provide_context(session);
     if let Some(why) = shared.why {
@@ -147,13 +168,23 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
         session.open_view(*first);
     }
     let view_name = move || (!views.is_empty()).then(|| session.views.view().name());
-    let initial = StoredValue::new(shared.document);
+    files::on_file_dropped(move || {
+        if files::take_dropped_file().is_some() {
+            session.tell(text::NO_FILES_HERE, true);
+        }
+    });
+    let initial = StoredValue::new((shared.document, shared.drafts));
     // An explanation begins with what fits in the frame; the rest is one press away.
     let is_why = options.view == EmbedView::Why && session.explanation.target_untracked().is_some();
     let shows_all = RwSignal::new(!is_why);
     view! {
         <main class=format!("embed embed-{}", options.view.name()) class:read-only=options.read_only class:compact=move || !shows_all.get() data-view=view_name>
-            {problem.map(|problem| view! { <p class="embed-problem" role="alert">{problem}</p> })}
+            {problem.map(|problem| view! {
+                <div class="embed-problem" role="alert">
+                    <p>{problem}</p>
+                    {offers_lessons.then(|| lesson_list(options))}
+                </div>
+            })}
             <Part view=options.view/>
             <Details view=options.view/>
         </main>
@@ -166,6 +197,21 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
         {can_change.then(|| view! { <Dialogs/> })}
         <NoticeBar/>
         <Announcer/>
+    }
+}
+
+/// Each lesson as an address of this embed.
+fn lesson_list(options: EmbedOptions) -> impl IntoView {
+    let lessons = lessons::index().into_iter().enumerate().map(|(place, listed)| {
+        let address = EmbedOptions { lesson: Some(place), ..options }.query();
+        let title = listed_lesson(place + 1, listed.title, listed.minutes);
+        view! { <li><a href=address>{title}</a></li> }
+    });
+    view! {
+        <details>
+            <summary>{text::ALL_LESSONS}</summary>
+            <ul>{lessons.collect_view()}</ul>
+        </details>
     }
 }
 
@@ -238,7 +284,8 @@ fn Details(view: EmbedView) -> impl IntoView {
 /// The way to the whole playground, with the world as it is now; and back to the world that the frame began with.
 #[component]
 fn Foot(
-    initial: StoredValue<Arc<Document>>,
+    /// With the unsaved texts that its link carried.
+    initial: StoredValue<(Arc<Document>, Drafts)>,
     can_change: bool,
     /// The secret by which WordPress knows the frame.
     secret: StoredValue<Option<String>>,
@@ -247,10 +294,14 @@ fn Foot(
 ) -> impl IntoView {
     let session = use_session();
     let shows_address = RwSignal::new(false);
-    let has_changed = ErasedMemo::new(move || session.undo_name().is_some());
+    let can_undo = ErasedMemo::new(move || session.undo_name().is_some());
+    let has_changed = ErasedMemo::new(move || {
+        can_undo.get() || initial.with_value(|(_, drafts)| session.drafts.with(|now| now != drafts))
+    });
     let reset = move |_| {
-        let document = DocumentRef(initial.get_value());
-        session.perform(Command::Open { name: text::RESET_STEP.to_owned(), document });
+        let (document, drafts) = initial.get_value();
+        session.perform(Command::Open { name: text::RESET_STEP.to_owned(), document: DocumentRef(document) });
+        session.drafts.set(drafts);
     };
     let address = ErasedMemo::new(move || {
         let why = session.explanation.target();
@@ -284,8 +335,10 @@ fn Foot(
         <footer class="embed-foot">
             {children()}
             <a href=move || address.get() target="_blank" rel="noopener" on:click=open>{text::OPEN_FULL}</a>
-            <Show when=move || can_change && has_changed.get()>
+            <Show when=move || can_change && can_undo.get()>
                 <button type="button" class="quiet" on:click=move |_| session.undo()>{text::UNDO}</button>
+            </Show>
+            <Show when=move || can_change && has_changed.get()>
                 <button type="button" class="quiet" on:click=reset>{text::RESET}</button>
             </Show>
             <button type="button" class="quiet" on:click=copied>{text::COPY_LINK}</button>

@@ -10,6 +10,12 @@ pub fn file_url(index: usize, file: &str) -> Option<String> {
     Some([FOLDER, listed.folder, "/", file].concat())
 }
 
+/// The place in the list of the lesson that an address names by its number; `None` where there is no such lesson.
+pub fn place_of(number: &str) -> Option<usize> {
+    let place = number.parse::<usize>().ok()?.checked_sub(1)?;
+    (place < lessons::index().len()).then_some(place)
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::{Path, PathBuf};
@@ -17,7 +23,7 @@ mod tests {
 
     use lessons::{Lesson, goals_met};
 
-    use super::file_url;
+    use super::{file_url, place_of};
     use crate::session::command::{Command, DocumentRef};
     use crate::session::document::Document;
     use crate::session::history::{History, HistoryStep};
@@ -49,6 +55,15 @@ mod tests {
             }
         }
         assert_eq!(file_url(lessons::index().len(), "start.json"), None);
+    }
+
+    #[test]
+    fn lesson_number_of_an_address_begins_at_one_and_ends_with_the_list() {
+        let count = lessons::index().len();
+        assert_eq!((place_of("1"), place_of(&count.to_string())), (Some(0), Some(count - 1)));
+        for none in ["0", "", "-1", "two", "1.5", "99999999999999999999", &(count + 1).to_string()] {
+            assert_eq!(place_of(none), None, "{none}");
+        }
     }
 
     /// What a text becomes when the marked lines are put into it and taken out of it, as a user would by hand.

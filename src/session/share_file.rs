@@ -1,7 +1,7 @@
 //! Files that carry a document: saved documents as JSON, and pictures with a link inside.
 
 use super::checksum::crc32;
-use super::link::{self, SharedDocument};
+use super::link::{self, LinkError, SharedDocument};
 use super::shared_document::Incoming;
 
 /// The first eight bytes of a PNG file.
@@ -19,7 +19,19 @@ pub fn decode_hash(hash: &str) -> Option<Incoming> {
 pub fn decode_file(bytes: &[u8]) -> Incoming {
     let text = String::from_utf8_lossy(bytes);
     let carried = if bytes.starts_with(&PNG) { find_in_png(bytes) } else { find_in_svg(&text) };
-    incoming(carried.and_then(link::decode).unwrap_or_else(|| link::decode_json(&text)))
+    match carried.and_then(link::decode) {
+        Some(read) => incoming(read),
+        None if is_picture(bytes, &text) => Incoming::not_read(LinkError::PictureWithoutWorld),
+        None => incoming(link::decode_json(&text)),
+    }
+}
+
+/// Whether a file is a picture of a kind that people send.
+fn is_picture(bytes: &[u8], text: &str) -> bool {
+    /// How files of PNG, JPEG, GIF and WebP begin.
+    const BEGINNINGS: [&[u8]; 4] = [&PNG, b"\xFF\xD8\xFF", b"GIF8", b"RIFF"];
+    let is_svg = text.trim_start().starts_with('<') && text.contains("<svg");
+    is_svg || BEGINNINGS.iter().any(|beginning| bytes.starts_with(beginning))
 }
 
 fn incoming(read: Result<SharedDocument, std::sync::Arc<link::DamagedLink>>) -> Incoming {
@@ -72,7 +84,6 @@ fn find_in_svg(text: &str) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::session::document::Document;
-    use crate::session::link::LinkError;
     use crate::session::saved_document::{self, Drafts};
 
     /// Signature, an empty `IHDR`, `IEND`.
@@ -106,11 +117,24 @@ mod tests {
 
     #[test]
     fn other_files_say_that_they_carry_none() {
-        for file in [&png()[..], b"", b"<svg/>", b"\xff\xd8\xff", b"{}", &png()[..9]] {
-            match decode_file(file) {
-                Incoming::Damaged(damaged) => assert!(matches!(damaged.error, LinkError::NotADocument(_))),
-                other => panic!("{other:?}"),
-            }
+        let error = |file: &[u8]| match decode_file(file) {
+            Incoming::Damaged(damaged) => damaged.error.clone(),
+            Incoming::Shared(_) => panic!("{file:?} was opened"),
+        };
+        for file in [&b""[..], b"{}", b"<p>svg</p>", b"a GIF8", &png()[1..]] {
+            assert!(matches!(error(file), LinkError::NotADocument(_)), "{file:?}");
+        }
+        let pictures: [&[u8]; 7] = [
+            &png(),
+            &png()[..9],
+            b"<svg/>",
+            b" <?xml?><svg></svg>",
+            b"\xff\xd8\xff",
+            b"GIF89a",
+            b"RIFF1234WEBP",
+        ];
+        for file in pictures {
+            assert_eq!(error(file), LinkError::PictureWithoutWorld, "{file:?}");
         }
         let cut = embed_in_png(&png(), "s1.AA");
         assert!(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::history::History;
-use super::link::{DamagedLink, SharedDocument};
+use super::link::{DamagedLink, LinkError, SharedDocument};
 use super::saved_document::Drafts;
 
 /// The user's own work, as it was when a shared document was opened.
@@ -26,6 +26,13 @@ pub enum Incoming {
     Shared(SharedDocument),
     /// A damaged link or file.
     Damaged(Arc<DamagedLink>),
+}
+
+impl Incoming {
+    /// A file of which nothing was read.
+    pub fn not_read(error: LinkError) -> Self {
+        Self::Damaged(Arc::new(DamagedLink { error, text: String::new(), recovered: None }))
+    }
 }
 
 /// A damaged link or file, compared by identity.

@@ -120,6 +120,8 @@ pub enum Dialog {
     Export,
     /// All lessons, and how far the user is.
     LessonPath,
+    /// The same, where the address names a lesson by a number that no lesson has.
+    NoSuchLesson(String),
     /// The recap card of users, groups, roles and policies.
     WhoAndWhat,
     /// The end of the course.

@@ -33,8 +33,11 @@ pub const RESET_STEP: &str = "Reset";
 pub const SIMULATED: &str = "Simulated. Not affiliated with AWS.";
 /// Said to who tries to change a read-only embed.
 pub const READ_ONLY: &str = "This one is for reading. Open the full playground to change things.";
-/// For the number of a lesson that there is not.
-pub const NO_LESSON: &str = "There is no such lesson. This is the first world.";
+/// Over the list of lessons, where the address names none that is there.
+pub const ALL_LESSONS: &str = "All lessons";
+/// Said to who drops a file on the frame.
+pub const NO_FILES_HERE: &str =
+    "A file cannot be opened in this frame. Open the full playground and drop it there.";
 /// For a lesson or an example that could not be fetched.
 pub const NOT_FETCHED: &str =
     "The world of this embed could not be fetched. Check the connection and try again.";

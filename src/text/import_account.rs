@@ -2,6 +2,8 @@
 
 use aws_world::import::{EntityCounts, ImportError, MAX_BYTES};
 
+use super::links::megabytes;
+
 /// Name of the dialog.
 pub const TITLE: &str = "Import account";
 /// Above everything.
@@ -93,6 +95,17 @@ pub fn counts(counts: EntityCounts) -> String {
 /// How many findings are not shown.
 pub fn more(count: usize) -> String {
     format!("… and {count} more.")
+}
+
+/// Why nothing was read of files that have so many bytes together; `name` is that of the only one.
+pub fn too_large(name: &str, files: usize, bytes: f64) -> String {
+    let (size, limit) = (megabytes(bytes), megabytes(MAX_BYTES as f64));
+    match files {
+        1 => format!("{name} has {size}. At most {limit} are read at once: print one account at a time."),
+        _ => format!(
+            "These {files} files have {size} together. At most {limit} are read at once: read one account at a time."
+        ),
+    }
 }
 
 /// Why nothing was read.

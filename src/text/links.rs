@@ -34,11 +34,18 @@ pub fn example_opened(title: &str) -> String {
 }
 /// Said when the address names an example that is not there.
 pub const NO_SUCH_EXAMPLE: &str = "There is no example of that name. Choose one of these.";
+/// Said when the address names a lesson that is not there. The first lesson is 1.
+pub fn no_such_lesson(number: &str, count: usize) -> String {
+    // Whatever stands in an address: enough of it to know it again.
+    let number: String = number.chars().take(12).collect();
+    format!("There is no lesson “{number}”: the lessons are 1 to {count}. Choose one of them.")
+}
+
 /// Said when the example of the address could not be fetched.
 pub const EXAMPLE_NOT_FETCHED: &str =
     "The example could not be fetched. Check the connection and reload the page. Your work is kept.";
 /// Said when the code that reads links could not be fetched.
-pub const NOT_FETCHED: &str = "The link could not be opened: a part of the page could not be fetched. Check the connection and reload the page. Your work is kept.";
+pub const NOT_FETCHED: &str = "The link or file could not be opened: a part of the page could not be fetched. Check the connection and reload the page. Your work is kept.";
 
 /// Heading of what is shown for a damaged link or file.
 pub const DAMAGED: &str = "This link or file is damaged";
@@ -95,6 +102,38 @@ pub fn newer_version(version: u32) -> String {
     )
 }
 
+/// Heading for a picture in which there is no world.
+pub const PICTURE_WITHOUT_WORLD: &str = "This is a picture without a world";
+/// What is said of it.
+pub const NO_WORLD_IN_PICTURE: &str = "Pictures that this page writes under Share carry their world. In this one there is none: it was made by something else, or a chat or a program wrote it anew.";
+/// What to do about it.
+pub const ASK_FOR_THE_PICTURE: &str = "Ask for the picture as it was downloaded, for the world as a file, or for a link. Your own work is as it was.";
+/// Heading for a file that is not read.
+pub const FILE_TOO_LARGE: &str = "This file is too large";
+/// What to do about it.
+pub const CHOOSE_A_SMALLER_FILE: &str = "A world that this page wrote is far smaller: check that it is the right file. Your own work is as it was.";
+/// Heading for a file that the browser does not give.
+pub const FILE_UNREADABLE: &str = "This file could not be read";
+/// What is said of it.
+pub const FILE_NOT_READ: &str = "The browser could not read it: it was moved, changed or is not open to you.";
+/// What to do about it.
+pub const CHOOSE_IT_AGAIN: &str = "Choose it again, or another one. Your own work is as it was.";
+
+/// What is said of a file that is too large.
+pub fn file_too_large(name: &str, bytes: f64, limit: f64) -> String {
+    format!("{name} has {}. This page reads files of at most {}.", megabytes(bytes), megabytes(limit))
+}
+
+/// `57.3 MB`; never so little that it would fit.
+pub fn megabytes(bytes: f64) -> String {
+    let tenths = (bytes / 1024.0 / 1024.0 * 10.0).ceil();
+    let whole = (tenths / 10.0).trunc();
+    match tenths - whole * 10.0 {
+        rest if rest < 1.0 => format!("{whole} MB"),
+        rest => format!("{whole}.{rest} MB"),
+    }
+}
+
 /// A link without its end.
 pub const TRUNCATED: &str = "Its end is missing, or was changed on the way. Mail programs and chats cut long links, or break them into lines.";
 
@@ -104,7 +143,22 @@ pub const CHECKSUM_MISMATCH: &str =
 
 #[cfg(test)]
 mod tests {
-    use super::{count, scenario};
+    use super::{count, megabytes, no_such_lesson, scenario};
+
+    #[test]
+    fn megabytes_of_what_is_too_large_are_more_than_the_limit() {
+        let limit = 50.0 * 1024.0 * 1024.0;
+        assert_eq!(
+            [limit, limit + 1.0, 60.0 * 1024.0 * 1024.0, 60_000_000.0].map(megabytes),
+            ["50 MB", "50.1 MB", "60 MB", "57.3 MB"]
+        );
+    }
+
+    #[test]
+    fn number_of_no_lesson_is_cut_however_long_it_is() {
+        assert!(no_such_lesson("99", 18).contains("“99”: the lessons are 1 to 18"));
+        assert!(no_such_lesson(&"9".repeat(5_000), 18).len() < 120);
+    }
 
     #[test]
     fn counts_read_well() {

@@ -1,6 +1,6 @@
 // The playground in other people's pages: on another origin, in a sandbox, near and far.
 
-import { button, cell, createUser, open, untilSaved } from './actions.mjs';
+import { button, cell, createUser, open, untilSaved, write, written } from './actions.mjs';
 import { siteAddress } from './browser.mjs';
 import { expect, test } from './fixtures.mjs';
 import { frame, post } from './hosts.mjs';
@@ -152,4 +152,35 @@ test('Share gives the code for each host, and a preview', async ({ page }) => {
   await dialog.getByLabel(/loads nothing until it is pressed/).check();
   await button(dialog, 'Copy for HTML element').click();
   await expect.poll(code).toContain('title="Ann reads" height="500" start="press"><a href=');
+});
+
+test('Reset in an embed brings back the world and the unsaved policy text that its link carried', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  await button(page, 'Create inline policy').click();
+  await expect.poll(() => written(page)).toContain('s3:PutObject');
+  await write(page, '{ "mine": 1 }');
+  await button(page, 'Share').click();
+  const address = await page.getByLabel('Link', { exact: true }).inputValue();
+  await page.keyboard.press('Escape');
+
+  await page.goto(`./embed/?view=world${address.slice(address.indexOf('#'))}`);
+  const draft = async () => {
+    await page.locator('.map').getByRole('button', { name: /ann/ }).first().click();
+    await page.getByRole('region', { name: 'Details' }).getByRole('button', { name: /ann-policy/ }).first().click();
+    return expect.poll(() => written(page));
+  };
+  await (await draft()).toContain('"mine": 1');
+  await expect(button(page, 'Reset')).toHaveCount(0);
+  // An unsaved text alone is something to reset.
+  await write(page, '{ "other": 2 }');
+  await expect(button(page, 'Undo')).toHaveCount(0);
+  await button(page, 'Reset').click();
+  await (await draft()).toContain('"mine": 1');
+  // So is a change of the world.
+  await button(page, 'Run the app').click();
+  await expect(page.locator('.console .log')).toBeVisible();
+  await button(page, 'Reset').click();
+  await expect(page.locator('.console')).toHaveCount(0);
+  await (await draft()).toContain('"mine": 1');
 });

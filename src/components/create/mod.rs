@@ -57,6 +57,7 @@ fn dialogs() -> AnyView {
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
         Dialog::Reset => Some(view! { <confirmations::Reset/> }.into_any()),
         Dialog::LessonPath => Some(view! { <lesson_path::LessonPath/> }.into_any()),
+        Dialog::NoSuchLesson(number) => Some(view! { <lesson_path::LessonPath missing=number/> }.into_any()),
         Dialog::WhoAndWhat => Some(view! { <lesson_path::recap::WhoAndWhat/> }.into_any()),
         Dialog::CourseFinished => Some(view! { <lesson_path::course_finished::CourseFinished/> }.into_any()),
         Dialog::MakeLesson => Some(view! { <make_lesson::MakeLesson/> }.into_any()),

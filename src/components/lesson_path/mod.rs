@@ -20,6 +20,7 @@ use crate::session::story::Story;
 use crate::session::{Dialog, Session, View, saved_document, use_session};
 use crate::text::course::SEE_RESULT;
 use crate::text::lesson_path as text;
+use crate::text::links::no_such_lesson;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
@@ -31,7 +32,11 @@ pub(crate) const STYLES: &str = include_str!("../../../style/lesson-path.css");
 
 /// The path.
 #[component]
-pub fn LessonPath() -> impl IntoView {
+pub fn LessonPath(
+    /// The number of a lesson that is not there.
+    #[prop(optional)]
+    missing: Option<String>,
+) -> impl IntoView {
     let session = use_session();
     let on_close = close_dialog();
     let states = StoredValue::new(storage::saved_states());
@@ -52,6 +57,7 @@ pub fn LessonPath() -> impl IntoView {
         <Modal title=text::TITLE on_close=on_close>
             <style>{STYLES}</style>
             <div class="path">
+                {missing.map(|number| view! { <p class="error-text" role="alert">{no_such_lesson(&number, index().len())}</p> })}
                 <p class="path-summary">{dyn_view(move || session.progress.with(|known| summary(known)))}</p>
                 <p class="hint">{text::HINT}</p>
                 <div class="button-row">

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use aws_world::SimTime;
 use aws_world::import::transfer::Receiver;
-use aws_world::import::{ImportError, ImportedWorld, MAX_BYTES};
+use aws_world::import::{ImportedWorld, MAX_BYTES};
 use leptos::prelude::*;
 
 use crate::browser::files::LocalFile;
@@ -42,7 +42,8 @@ impl Reading {
     pub fn files(self, files: &[LocalFile], now: SimTime) {
         let bytes: f64 = files.iter().map(LocalFile::size).sum();
         if bytes > MAX_BYTES as f64 {
-            self.stop(text::not_imported(ImportError::TooLarge));
+            let name = if let [one] = files { one.name() } else { "" };
+            self.stop(text::too_large(name, files.len(), bytes));
         } else if files.is_empty() {
             self.stop(text::NOTHING.to_owned());
         } else {

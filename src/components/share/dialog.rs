@@ -6,9 +6,10 @@ use super::{download, picture, post};
 use crate::browser::{files, location, sprite};
 use crate::components::close_dialog::close_dialog;
 use crate::components::copy_text::copy_text;
+use crate::deep_links::open_file;
+use crate::session::link;
 use crate::session::selection::WhyTarget;
 use crate::session::{Session, Side, saved_document, use_session};
-use crate::session::{link, share_file};
 use crate::text::share as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
@@ -98,9 +99,7 @@ fn Files() -> impl IntoView {
         });
     };
     let open = move |event: leptos::ev::Event| {
-        files::read_chosen_file(&event, move |bytes| {
-            session.open_incoming(share_file::decode_file(&bytes));
-        });
+        files::read_chosen_file(&event, move |file| open_file(session, file));
     };
     view! {
         <div class="button-row share-files">

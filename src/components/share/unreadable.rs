@@ -38,13 +38,13 @@ pub fn DamagedLink(
         }
     };
     view! {
-        <Modal title=text::DAMAGED on_close=leave>
+        <Modal title=broken.with_value(|broken| broken.error.heading()) on_close=leave>
             <style>{STYLES}</style>
             <div class="found">
             <p>{broken.with_value(|broken| broken.error.message())}</p>
             {broken.with_value(|broken| broken.recovered.as_ref().map(|rest| view! { <Contents rest=rest.clone()/> }))}
-            {(!rest).then(|| view! { <p>{text::NOTHING_LEFT}</p> })}
-            <p class="hint">{text::ASK_AGAIN}</p>
+            {(!rest && !whole.is_empty()).then(|| view! { <p>{text::NOTHING_LEFT}</p> })}
+            <p class="hint">{broken.with_value(|broken| broken.error.advice())}</p>
             {(!whole.is_empty()).then(|| view! {
                 <details>
                     <summary>{text::TEXT_FOUND}</summary>

@@ -31,7 +31,7 @@ pub struct SharedDocument {
 }
 
 /// What is wrong with a link or a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LinkError {
     /// It holds more characters than are read.
     TooLong(usize),
@@ -45,9 +45,52 @@ pub enum LinkError {
     ChecksumMismatch,
     /// It is no document, for this reason.
     NotADocument(SavedDocumentError),
+    /// A picture that carries no world.
+    PictureWithoutWorld,
+    /// A file of more bytes than are read.
+    FileTooLarge {
+        /// Its name.
+        name: String,
+        /// Its length.
+        bytes: f64,
+        /// The most that is read.
+        limit: f64,
+    },
+    /// The browser could not read the file.
+    FileUnreadable,
 }
 
 impl LinkError {
+    /// What it is, as a heading.
+    pub fn heading(&self) -> &'static str {
+        match self {
+            Self::PictureWithoutWorld => text::PICTURE_WITHOUT_WORLD,
+            Self::FileTooLarge { .. } => text::FILE_TOO_LARGE,
+            Self::FileUnreadable => text::FILE_UNREADABLE,
+            Self::TooLong(_)
+            | Self::TooLarge
+            | Self::UnsupportedVersion(_)
+            | Self::Truncated
+            | Self::ChecksumMismatch
+            | Self::NotADocument(_) => text::DAMAGED,
+        }
+    }
+
+    /// What to do about it.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::PictureWithoutWorld => text::ASK_FOR_THE_PICTURE,
+            Self::FileTooLarge { .. } => text::CHOOSE_A_SMALLER_FILE,
+            Self::FileUnreadable => text::CHOOSE_IT_AGAIN,
+            Self::TooLong(_)
+            | Self::TooLarge
+            | Self::UnsupportedVersion(_)
+            | Self::Truncated
+            | Self::ChecksumMismatch
+            | Self::NotADocument(_) => text::ASK_AGAIN,
+        }
+    }
+
     /// What is wrong and why that may be, as a sentence.
     pub fn message(&self) -> String {
         match self {
@@ -57,6 +100,9 @@ impl LinkError {
             Self::Truncated => text::TRUNCATED.to_owned(),
             Self::ChecksumMismatch => text::CHECKSUM_MISMATCH.to_owned(),
             Self::NotADocument(error) => error.to_string(),
+            Self::PictureWithoutWorld => text::NO_WORLD_IN_PICTURE.to_owned(),
+            Self::FileTooLarge { name, bytes, limit } => text::file_too_large(name, *bytes, *limit),
+            Self::FileUnreadable => text::FILE_NOT_READ.to_owned(),
         }
     }
 }
