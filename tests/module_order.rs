@@ -43,7 +43,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 52] = [
+const SESSION: [&str; 53] = [
     "checksum",
     "progress",
     "course_picture",
@@ -80,6 +80,7 @@ const SESSION: [&str; 52] = [
     "connect",
     "fix",
     "saved_document",
+    "opened_work",
     "history",
     "link",
     "shared_document",

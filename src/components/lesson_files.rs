@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::WithUntracked;
+use leptos::prelude::{GetUntracked, WithUntracked};
 
 use crate::browser::{fetch, storage};
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::lesson_files::file_url;
+use crate::session::opened_work::{as_opened, is_as_opened};
 use crate::session::saved_document::Drafts;
 use crate::session::story::Story;
 use crate::session::{Session, saved_document};
@@ -22,7 +23,7 @@ pub(crate) async fn fetch_text(index: usize, file: &str) -> Option<String> {
 async fn fetch_document(session: Session, index: usize, file: &str) -> Option<DocumentRef> {
     let read = fetch_text(index, file).await.and_then(|text| saved_document::from_json(&text).ok());
     match read {
-        Some((document, _)) => Some(DocumentRef(Arc::new(document))),
+        Some((document, _)) => Some(DocumentRef(Arc::new(as_opened(document, &Drafts::new())))),
         None => {
             session.tell(said::WORLD_NOT_FETCHED, true);
             None
@@ -76,7 +77,7 @@ fn is_shown(document: &Document, index: usize) -> bool {
 /// What became of the reader's own work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum KeptWork {
-    /// There is none in this world, or it is suspended while a shared world is previewed.
+    /// There is none in this world, or it is suspended while a shared world is previewed, or the world is as it was opened.
     None,
     /// It is saved under this name.
     Saved(String),
@@ -90,7 +91,11 @@ fn keep_own_work(session: Session, index: usize) -> KeptWork {
     if document.lesson_world.is_some() || session.suspended_work.with_untracked(Option::is_some) {
         return KeptWork::None;
     }
-    let json = session.drafts.with_untracked(|drafts| saved_document::to_json(&document, drafts));
+    let drafts = session.drafts.get_untracked();
+    if is_as_opened(&document, &drafts) {
+        return KeptWork::None;
+    }
+    let json = saved_document::to_json(&document, &drafts);
     let untouched = Document { lesson: document.lesson, ..Document::default() };
     if json == saved_document::to_json(&untouched, &Drafts::new()) {
         return KeptWork::None;

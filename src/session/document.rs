@@ -32,6 +32,8 @@ pub struct Document {
     pub lesson_world: Option<usize>,
     /// A lesson that is part of the document.
     pub own_lesson: Option<OwnLesson>,
+    /// What the document was when it was opened, as [`super::opened_work`] notes it; `None` for work that began here.
+    pub opened_as: Option<Arc<str>>,
     /// Columns of the access matrix that the user added to the app's own.
     pub requests: Vec<ActionOnResource>,
     /// What the user expects of the matrix.
@@ -122,6 +124,7 @@ impl Document {
             lesson: 0,
             lesson_world: None,
             own_lesson: None,
+            opened_as: None,
             requests: Vec::new(),
             expected: Vec::new(),
             journal: Vec::new(),

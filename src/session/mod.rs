@@ -32,6 +32,7 @@ pub mod matrix;
 pub mod matrix_filter;
 pub mod messages;
 pub mod open_views;
+pub mod opened_work;
 pub mod other_grants;
 pub mod own_lesson;
 pub mod palette;

@@ -1,10 +1,13 @@
 //! The preview of a shared document, while the user's own work is suspended.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Session;
 use super::history::HistoryStep;
 use super::link::SharedDocument;
+use super::opened_work::as_opened;
 use super::shared_document::{DamagedLinkRef, Incoming, SuspendedWork};
 use super::ui_state::Dialog;
 use crate::text::links as text;
@@ -27,7 +30,8 @@ impl Session {
             SuspendedWork { document, drafts, history, example: None }
         });
         self.suspended_work.set(Some(SuspendedWork { example, ..own }));
-        self.replace_document(shared.document, shared.drafts);
+        let document = as_opened(Arc::unwrap_or_clone(shared.document), &shared.drafts);
+        self.replace_document(Arc::new(document), shared.drafts);
         self.dialog.set(None);
         // The bar above the world says it.
         self.messages.dismiss();
@@ -65,8 +69,6 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::session::command::Command;
     use crate::session::document::Document;

@@ -2,7 +2,7 @@
 //! ever saved keeps opening.
 //!
 //! Version 1 is the saved form of a lesson state (`version`, `world`, `facts`) with `lesson`, `requests`, `journal` and
-//! `drafts`, and later `expected`, `account`, `acts_as`, `lesson_world`, `own_lesson` and `story`, added.
+//! `drafts`, and later `expected`, `account`, `acts_as`, `lesson_world`, `own_lesson`, `story` and `opened_as`, added.
 
 use std::sync::Arc;
 
@@ -69,6 +69,7 @@ pub(super) fn to_json_tree(document: &Document, drafts: &Drafts) -> Json {
     }
     saved
         .with_text_if_any("story", &document.story.to_text())
+        .with_text_if_any("opened_as", document.opened_as.as_deref().unwrap_or_default())
         .with("requests", Json::List(requests.collect()))
         .with_text_if_any("account", &document.sign_in.account)
         .with_text_if_any("acts_as", document.sign_in.principal.as_deref().unwrap_or_default())
@@ -128,6 +129,7 @@ pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), S
     let text = |name: &str| Some(saved.member(name)?.as_str()?.to_owned());
     document.sign_in = SignIn { account: text("account").unwrap_or_default(), principal: text("acts_as") };
     document.story = Story::from_text(&text("story").unwrap_or_default());
+    document.opened_as = text("opened_as").map(Arc::from);
     if let Some(lesson) = saved.member("lesson") {
         let index = lesson.as_i64().and_then(|index| usize::try_from(index).ok());
         document.lesson = index.ok_or(SavedDocumentError::Damaged("lesson"))?;

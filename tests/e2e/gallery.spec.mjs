@@ -156,3 +156,46 @@ test('a second tab that saves is told of', async ({ page, context }) => {
   await button(page, 'Saved').click();
   await expect(page.getByRole('dialog').getByRole('list', { name: 'Earlier states' })).toContainText('Create user eve');
 });
+
+const scenarios = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('scenario')));
+
+/** Chooses a lesson that has a world of its own, and waits until it is set up. */
+async function chooseLesson(page, number) {
+  await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: number - 1 });
+  await expect(page.locator('.notice')).toContainText('The lesson is set up.');
+}
+
+test('an example that was opened and not changed is no work of one’s own, even after a reload', async ({ page }) => {
+  await open(page);
+  await openExample(page, /^A boundary gives nothing/);
+  await untilSaved(page, 'opened_as');
+  await page.reload();
+  await cell(page, 'ann', 's3:GetObject').click();
+  await chooseLesson(page, 14);
+  expect(await scenarios(page)).toEqual([]);
+});
+
+test('a shared world that became the work is its sender’s until something is changed', async ({ page }) => {
+  await open(page, '?example=14-key-decides-too');
+  await button(page, 'Replace my work').click();
+  await chooseLesson(page, 14);
+  expect(await scenarios(page)).toEqual([]);
+});
+
+test('an example in which something was changed is kept when a lesson is chosen', async ({ page }) => {
+  await open(page);
+  await openExample(page, /^A boundary gives nothing/);
+  await createUser(page, 'zed');
+  await chooseLesson(page, 14);
+  await expect(page.locator('.notice')).toContainText('My work before lesson 14');
+  expect(await scenarios(page)).toEqual(['iam-playground.scenario.My work before lesson 14']);
+});
+
+test('an example in which something was changed and undone is as it was opened', async ({ page }) => {
+  await open(page);
+  await openExample(page, /^A boundary gives nothing/);
+  await createUser(page, 'zed');
+  await page.getByRole('button', { name: 'Undo: Create user zed' }).click();
+  await chooseLesson(page, 14);
+  expect(await scenarios(page)).toEqual([]);
+});

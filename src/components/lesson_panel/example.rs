@@ -11,6 +11,8 @@ use crate::browser::focus;
 use crate::deep_links::gallery;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::examples::{Example, number};
+use crate::session::opened_work::as_opened;
+use crate::session::saved_document::Drafts;
 use crate::session::{Dialog, Panel, Session, use_session};
 use crate::text::create::examples::EXAMPLE_NOT_FETCHED;
 use crate::text::lessons as text;
@@ -44,7 +46,8 @@ pub(crate) async fn open_example(session: Session, example: Example) -> bool {
         session.tell(EXAMPLE_NOT_FETCHED, true);
         return false;
     };
-    session.perform(Command::Open { name: example.title, document: DocumentRef(document) });
+    let document = DocumentRef(Arc::new(as_opened(Arc::unwrap_or_clone(document), &Drafts::new())));
+    session.perform(Command::Open { name: example.title, document });
     session.views.set_panel(Panel::Matrix);
     session.explain(example.why);
     true

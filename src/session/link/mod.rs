@@ -120,7 +120,8 @@ pub struct DamagedLink {
 
 /// The document as a link's hash, without the `#`: `s1.…`.
 pub fn encode(document: &Document, drafts: &Drafts, why: Option<&WhyTarget>) -> String {
-    let text = to_json(&document.without_journal(), drafts, why).compact();
+    let document = Document { opened_as: None, ..document.without_journal() };
+    let text = to_json(&document, drafts, why).compact();
     format!("s{VERSION}.{}", codec::encode(&text))
 }
 
