@@ -43,7 +43,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 53] = [
+const SESSION: [&str; 55] = [
     "checksum",
     "progress",
     "course_picture",
@@ -51,6 +51,7 @@ const SESSION: [&str; 53] = [
     "policy_changes",
     "lesson_files",
     "lesson_draft",
+    "lesson_findings",
     "service_reference",
     "embed_options",
     "embed_code",
@@ -81,6 +82,7 @@ const SESSION: [&str; 53] = [
     "fix",
     "saved_document",
     "opened_work",
+    "kept_lesson",
     "history",
     "link",
     "shared_document",

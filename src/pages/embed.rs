@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::playground::World;
-use crate::browser::{clipboard, fetch, files, host_page, location, scroll, theme};
+use crate::browser::{clipboard, fetch, files, host_page, location, page_title, scroll, theme};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::create::Dialogs;
 use crate::components::inspector::Inspector;
@@ -25,6 +25,7 @@ use crate::session::document::Document;
 use crate::session::embed_options::{EmbedOptions, EmbedView, split_wordpress_secret};
 use crate::session::link::SharedDocument;
 use crate::session::map_items::policy_named;
+use crate::session::own_lesson::OwnLesson;
 use crate::session::saved_document::Drafts;
 use crate::session::shared_document::Incoming;
 use crate::session::story::Story;
@@ -32,7 +33,7 @@ use crate::session::{
     Panel, Session, Side, View, lesson_files, link, saved_document, share_file, use_session,
 };
 use crate::text::embed as text;
-use crate::text::lessons::listed as listed_lesson;
+use crate::text::lessons::{listed as listed_lesson, page_of_lesson};
 use crate::text::links::no_such_lesson;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
@@ -168,6 +169,9 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
         session.open_view(*first);
     }
     let view_name = move || (!views.is_empty()).then(|| session.views.view().name());
+    if let Some(title) = shared.document.open_own_lesson().and_then(OwnLesson::title) {
+        page_title::set_page_title(&page_of_lesson(title));
+    }
     files::on_file_dropped(move || {
         if files::take_dropped_file().is_some() {
             session.tell(text::NO_FILES_HERE, true);

@@ -1,12 +1,10 @@
 //! The draft of a lesson: the fields that its author fills in, and the lesson's text.
 
-use lessons::{Lesson, lint_lesson};
-
 /// A goal: what the user is asked, and the check that says when it is done. Or a reply: what is said, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GoalDraft {
-    /// The instruction of the step that begins with this goal; empty where none does.
-    pub step: String,
+    /// The instruction of the step that begins with this goal; `None` where none does.
+    pub step: Option<String>,
     /// The sentence.
     pub text: String,
     /// The check, as `docs/authoring.md` writes it.
@@ -90,7 +88,7 @@ impl LessonDraft {
         add("unlocks", &self.unlocks);
         add("wildcard", "allowed");
         for goal in &self.goals {
-            add("step", &goal.step);
+            add("step", goal.step.as_deref().unwrap_or_default());
             add("goal", &[one_line(&goal.text).as_str(), " | ", &goal.check].concat());
         }
         for hint in &self.hints {
@@ -110,13 +108,17 @@ impl LessonDraft {
             }
         }
         lines.push("---".to_owned());
+        lines.push(self.paragraphs().join("\n\n"));
+        lines.join("\n") + "\n"
+    }
+
+    /// The paragraphs of its text.
+    pub fn paragraphs(&self) -> Vec<String> {
         let paragraphs = self.text.split("\n\n").map(|paragraph| {
             // A heading would begin the lines that worlds are played from.
             one_line(paragraph).trim_start_matches(['#', ' ']).to_owned()
         });
-        let paragraphs: Vec<String> = paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
-        lines.push(paragraphs.join("\n\n"));
-        lines.join("\n") + "\n"
+        paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
     }
 
     /// Parses a lesson's text back to the draft.
@@ -125,7 +127,7 @@ impl LessonDraft {
         let (front, body) =
             text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).unwrap_or(("", text));
         let mut hints = draft.hints.iter_mut();
-        let mut step = String::new();
+        let mut step = None;
         for line in front.lines() {
             let Some((key, value)) = line.split_once(": ") else { continue };
             let value = value.to_owned();
@@ -134,10 +136,8 @@ impl LessonDraft {
                 "misconception" => draft.misconception = value,
                 "minutes" => draft.minutes = value,
                 "unlocks" => draft.unlocks = value,
-                "step" => step = value,
-                "goal" => {
-                    draft.goals.push(GoalDraft { step: std::mem::take(&mut step), ..parse_goal(&value) })
-                }
+                "step" => step = Some(value),
+                "goal" => draft.goals.push(GoalDraft { step: step.take(), ..parse_goal(&value) }),
                 "reply" => draft.replies.push(parse_goal(&value)),
                 "question" => {
                     let (id, text) = value.split_once(" | ").unwrap_or(("", &value));
@@ -162,21 +162,18 @@ impl LessonDraft {
         draft.text = body.trim_end().to_owned();
         draft
     }
-
-    /// What is missing, or cannot be parsed.
-    pub fn problems(&self) -> Vec<String> {
-        let (lesson, errors) = Lesson::parse(&self.to_text());
-        errors.into_iter().chain(lint_lesson(&lesson)).map(|error| error.message).collect()
-    }
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
+    use lessons::Lesson;
+
     use super::*;
 
-    fn whole() -> LessonDraft {
+    /// A draft with something in every field.
+    pub(crate) fn whole() -> LessonDraft {
         let goal = |step: &str, text: &str, check: &str| GoalDraft {
-            step: step.into(),
+            step: (!step.is_empty()).then(|| step.to_owned()),
             text: text.into(),
             check: check.into(),
         };
@@ -216,7 +213,6 @@ mod tests {
     #[test]
     fn lesson_draft_is_parsed_back_from_its_text() {
         assert_eq!(LessonDraft::parse(&whole().to_text()), whole());
-        assert_eq!(whole().problems(), Vec::<String>::new());
         assert_eq!(LessonDraft::parse(""), LessonDraft::default());
     }
 
@@ -232,19 +228,5 @@ mod tests {
         assert_eq!((lesson.goals.len(), lesson.steps.len(), lesson.scripts.len()), (3, 2, 0));
         assert_eq!(lesson.questions[0].choices[0].text, "One / two");
         assert_eq!(lesson.text, ["start", "---", "A | B"]);
-    }
-
-    #[test]
-    fn lesson_draft_problems_name_what_is_missing() {
-        let problems = LessonDraft::default().problems();
-        for part in
-            ["`title`", "`misconception`", "`minutes`", "`unlocks`", "no text", "no `goal`", "three `hint`"]
-        {
-            assert!(problems.iter().any(|problem| problem.contains(part)), "{part}: {problems:?}");
-        }
-        assert!(!problems.iter().any(|problem| problem.contains("reply") || problem.contains("## start")));
-        let mut draft = whole();
-        draft.goals[0].check = "allowed".into();
-        assert!(draft.problems().iter().any(|problem| problem.contains("a principal, an action")));
     }
 }

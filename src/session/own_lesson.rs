@@ -22,6 +22,12 @@ pub struct OwnLesson {
 const VERSION: i64 = 1;
 
 impl OwnLesson {
+    /// Its title, if it has one.
+    pub fn title(&self) -> Option<&str> {
+        let (front, _) = self.text.strip_prefix("---\n")?.split_once("\n---")?;
+        front.lines().find_map(|line| line.strip_prefix("title: "))
+    }
+
     /// The saved form.
     pub fn to_json(&self) -> Json {
         Json::object()
@@ -44,5 +50,21 @@ impl OwnLesson {
             solution: text("solution").unwrap_or_default(),
             is_open: saved.member("open").and_then(Node::as_bool).unwrap_or_default(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(text: &str) -> Option<String> {
+        OwnLesson { text: text.into(), ..OwnLesson::default() }.title().map(ToOwned::to_owned)
+    }
+
+    #[test]
+    fn own_lesson_title_is_the_one_in_its_front_matter() {
+        assert_eq!(title("---\nminutes: 4\ntitle: A: B\n---\ntitle: C\n").as_deref(), Some("A: B"));
+        assert_eq!(title("---\nminutes: 4\n---\ntitle: C\n"), None);
+        assert_eq!(title(""), None);
     }
 }

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Session;
+use super::document::Document;
 use super::history::HistoryStep;
+use super::kept_lesson::{KeptLesson, world_of};
 use super::link::SharedDocument;
 use super::opened_work::as_opened;
-use super::shared_document::{DamagedLinkRef, Incoming, SuspendedWork};
+use super::saved_document::Drafts;
+use super::shared_document::{DamagedLinkRef, Incoming, SuspendedWork, Visit};
 use super::ui_state::Dialog;
 use crate::text::links as text;
 
@@ -23,19 +26,30 @@ impl Session {
 
     /// Previews a shared document, or an example of the gallery with this title. The user's own work is suspended.
     pub fn preview(&self, shared: SharedDocument, example: Option<String>) {
-        let history = self.history.try_update(std::mem::take).unwrap_or_default();
         let opened = example.as_deref().map_or(text::OPENED.to_owned(), text::example_opened);
+        self.visit(shared, example.map_or(Visit::Shared, Visit::Example));
+        self.announce(&opened);
+    }
+
+    /// Opens the draft of a lesson as a learner gets it, in this document. The user's own work is suspended.
+    pub fn try_out(&self, document: Document) {
+        let document = Arc::new(document);
+        self.visit(SharedDocument { document, drafts: Drafts::new(), why: None }, Visit::TryOut);
+    }
+
+    /// Looks at a document. The user's own work is suspended.
+    fn visit(&self, shared: SharedDocument, visit: Visit) {
+        let history = self.history.try_update(std::mem::take).unwrap_or_default();
         let own = self.suspended_work.try_update(Option::take).flatten().unwrap_or_else(|| {
             let (document, drafts) = (self.document_untracked(), self.drafts.get_untracked());
-            SuspendedWork { document, drafts, history, example: None }
+            SuspendedWork { document, drafts, history, visit: Visit::Shared }
         });
-        self.suspended_work.set(Some(SuspendedWork { example, ..own }));
+        self.suspended_work.set(Some(SuspendedWork { visit, ..own }));
         let document = as_opened(Arc::unwrap_or_clone(shared.document), &shared.drafts);
         self.replace_document(Arc::new(document), shared.drafts);
         self.dialog.set(None);
         // The bar above the world says it.
         self.messages.dismiss();
-        self.announce(&opened);
         if let Some(why) = shared.why {
             self.explain(why);
         }
@@ -52,6 +66,22 @@ impl Session {
         self.history.set(own.history);
         self.replace_document(own.document, own.drafts);
         self.tell(text::IS_BACK, false);
+    }
+
+    /// Whether the user's own lesson is tried out.
+    pub fn tries_out(&self) -> bool {
+        let is_try_out = |own: &SuspendedWork| own.visit == Visit::TryOut;
+        self.suspended_work.with_untracked(|own| own.as_ref().is_some_and(is_try_out))
+    }
+
+    /// Goes back from a lesson that was tried out to its draft; where the world solves the lesson, with the world.
+    pub fn end_try_out(&self, takes_solution: bool) {
+        let solution = takes_solution.then(|| world_of(&self.document_untracked()));
+        self.exit_preview();
+        if let (Some(solution), Some(kept)) = (solution, self.kept_lesson()) {
+            self.keep_lesson(&KeptLesson { solution, takes_solution: false, ..kept });
+        }
+        self.dialog.set(Some(Dialog::MakeLesson));
     }
 
     /// Makes the previewed world the user's work, as one step that can be undone.
@@ -71,8 +101,6 @@ impl Session {
 mod tests {
     use super::*;
     use crate::session::command::Command;
-    use crate::session::document::Document;
-    use crate::session::saved_document::Drafts;
 
     const HOUR: i64 = 3_600;
 
@@ -107,6 +135,29 @@ mod tests {
             session.undo();
             assert_eq!(hours(session), 0);
         });
+    }
+
+    #[test]
+    fn lesson_that_is_tried_out_leaves_draft_and_world_as_they_were_and_may_bring_its_solution() {
+        for takes_solution in [false, true] {
+            Owner::new().with(|| {
+                let session = Session::new(Document::default(), Drafts::new());
+                let mut kept = KeptLesson { takes_start: true, ..KeptLesson::default() };
+                kept.draft.title = "Mine".into();
+                wait(session);
+                session.keep_lesson(&kept);
+                session.try_out(Document::default());
+                assert_eq!((hours(session), session.kept_lesson()), (0, None));
+                wait(session);
+                wait(session);
+                session.end_try_out(takes_solution);
+                assert_eq!((hours(session), session.undo_name().is_some()), (1, true));
+                assert_eq!(session.dialog.get_untracked(), Some(Dialog::MakeLesson));
+                let back = session.kept_lesson().expect("the draft");
+                assert_eq!(back.solution.is_empty(), !takes_solution);
+                assert_eq!(KeptLesson { solution: "".into(), ..back }, kept);
+            });
+        }
     }
 
     #[test]

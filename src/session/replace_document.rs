@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Session;
 use super::command::OpenedScope;
 use super::document::Document;
+use super::kept_lesson::LESSON_DRAFT;
 use super::saved_document::Drafts;
 
 impl Session {
@@ -18,13 +19,26 @@ impl Session {
             self.is_story_closed.set(false);
         }
         match opened_scope {
-            Some(OpenedScope::Document) => self.replace_document(document, Drafts::new()),
+            Some(OpenedScope::Document) => {
+                let drafts = self.drafts_of_lesson(&document);
+                self.replace_document(document, drafts);
+            }
             Some(OpenedScope::Lesson) => {
                 self.clear_view_state();
                 self.show(document);
             }
             None => self.show(document),
         }
+    }
+
+    /// The unsaved texts for a document that is opened: where it has a lesson, as its start and its solution do, the draft of it.
+    fn drafts_of_lesson(&self, document: &Document) -> Drafts {
+        let mut kept = Drafts::new();
+        let draft = self.drafts.with_untracked(|drafts| drafts.get(LESSON_DRAFT).cloned());
+        if let Some(draft) = draft.filter(|_| document.own_lesson.is_some()) {
+            kept.insert(LESSON_DRAFT.to_owned(), draft);
+        }
+        kept
     }
 
     /// Replaces the document and its unsaved texts. Every way to open a document calls this.
@@ -56,6 +70,7 @@ mod tests {
     use super::*;
     use crate::session::command::{Command, DocumentRef};
     use crate::session::link::SharedDocument;
+    use crate::session::own_lesson::OwnLesson;
     use crate::session::selection::{MatrixCaller, Selection, WhyTarget};
     use crate::session::test_worlds::{apply_calls, user, with_catalog};
 
@@ -148,6 +163,21 @@ mod tests {
             let session = in_use();
             session.perform(Command::OpenLesson(3));
             assert_eq!(left(session), ["key", "drafts"]);
+        });
+    }
+
+    #[test]
+    fn start_of_a_lesson_keeps_its_draft_and_no_other_document_does() {
+        let open = |session: Session, own_lesson| {
+            let document = DocumentRef(Arc::new(Document { own_lesson, ..with_ann() }));
+            session.perform(Command::Open { name: "Another".into(), document });
+            session.drafts.with_untracked(|drafts| drafts.keys().cloned().collect::<Vec<_>>())
+        };
+        Owner::new().with(|| {
+            let session = in_use();
+            session.drafts.update(|drafts| drafts.insert(LESSON_DRAFT.into(), "{}".into()));
+            assert_eq!(open(session, Some(OwnLesson::default())), [LESSON_DRAFT]);
+            assert_eq!(open(session, None), [] as [String; 0]);
         });
     }
 

@@ -7,15 +7,26 @@ use super::history::History;
 use super::link::{DamagedLink, LinkError, SharedDocument};
 use super::saved_document::Drafts;
 
-/// The user's own work, as it was when a shared document was opened.
+/// What is looked at while the user's own work is suspended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Visit {
+    /// A document that somebody shared.
+    Shared,
+    /// An example of the gallery with this title.
+    Example(String),
+    /// The user's own lesson, as a learner gets it.
+    TryOut,
+}
+
+/// The user's own work, as it was when another document was opened to be looked at.
 #[derive(Clone, Debug)]
 pub struct SuspendedWork {
     /// The document.
     pub document: Arc<Document>,
     /// The unsaved texts.
     pub drafts: Drafts,
-    /// The example of the gallery that is previewed; `None` for a document that somebody shared.
-    pub example: Option<String>,
+    /// What is looked at.
+    pub visit: Visit,
     pub(super) history: History,
 }
 

@@ -103,6 +103,11 @@ pub const THE_WORLD: &str = "the lesson’s world";
 /// Name of the step that puts the solution there.
 pub const THE_SOLUTION: &str = "the lesson’s solution";
 
+/// Title of the page while a lesson of somebody's own is open.
+pub fn page_of_lesson(title: &str) -> String {
+    format!("{title} – IAM Playground")
+}
+
 /// A lesson in the list of lessons. The first is 1.
 pub fn listed(number: usize, title: &str, minutes: &str) -> String {
     format!("{number}. {title} ({minutes} min)")

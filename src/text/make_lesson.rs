@@ -15,7 +15,8 @@ pub const UNLOCKS: &str = "What one understands after it";
 /// Field.
 pub const TEXT: &str = "Text";
 /// Under it.
-pub const TEXT_HINT: &str = "Short paragraphs with an empty line between them, `code` and **bold**.";
+pub const TEXT_HINT: &str =
+    "Short paragraphs with an empty line between them, `code`, **bold** and links: [words](https://…).";
 /// Section.
 pub const GOALS: &str = "Goals";
 /// Where there is none yet.
@@ -122,9 +123,7 @@ pub fn move_up(number: usize) -> String {
 }
 
 /// A problem.
-pub fn not_one_right(number: usize) -> String {
-    format!("Question {number} needs exactly one right answer.")
-}
+pub const NOT_ONE_RIGHT: &str = "Exactly one answer has to be right where the lesson starts.";
 
 /// State of a goal.
 pub const IS_MET: &str = "so now";
@@ -142,8 +141,6 @@ pub const IS_START: &str = "is where the lesson starts";
 pub const IS_SOLUTION: &str = "solves the lesson: the third hint shows the difference";
 /// Saves.
 pub const SAVE: &str = "Save the lesson";
-/// Saves, and opens it as a user gets it.
-pub const PREVIEW: &str = "Save and preview";
 /// Takes the lesson out of the document.
 pub const TAKE_AWAY: &str = "Take the lesson away";
 /// Section.
@@ -151,7 +148,124 @@ pub const FILES: &str = "As files of this site";
 /// What the files are for.
 pub const FILES_HINT: &str = "`cargo xtask lesson add NAME FOLDER` takes them into the site’s lessons. The tests then say what is missing, such as the calls that lead to each reply.";
 /// Above what is missing.
-pub const PROBLEMS: &str = "Not yet:";
+pub const PROBLEMS: &str = "Not yet a lesson. Mend these; the draft is kept meanwhile:";
+/// A finding.
+pub const NEEDS_TITLE: &str = "Give the lesson a title.";
+/// A finding.
+pub const NEEDS_MISCONCEPTION: &str = "Write what people believe before the lesson.";
+/// A finding.
+pub const NEEDS_MINUTES: &str = "Write how many minutes it takes: a whole number such as 5.";
+/// A finding.
+pub const NEEDS_UNLOCKS: &str = "Write what one understands after the lesson.";
+/// A finding.
+pub const NEEDS_TEXT: &str = "Write at least one paragraph.";
+/// A finding.
+pub const NEEDS_GOAL: &str = "Add at least one goal: from the access matrix, or of another kind.";
+/// A finding.
+pub const FIRST_GOAL_BEGINS_STEP: &str =
+    "Other goals begin steps, so the first one has to begin one too: tick it, or untick the others.";
+/// A finding.
+pub const NEEDS_INSTRUCTION: &str = "Write the instruction of the step, or untick that one begins here.";
+/// A finding.
+pub const NEEDS_SENTENCE: &str = "Write what the reader is to do, or remove the goal.";
+/// A finding.
+pub const NO_CHECK: &str = "Write the check that says when it is so, such as “exists user/ann”.";
+/// A finding.
+pub const NEEDS_REPLY: &str = "Write what is said, or remove the reply.";
+/// A finding.
+pub const NEEDS_QUESTION: &str = "Write what is asked, or remove the question.";
+/// A finding.
+pub const NEEDS_TWO_ANSWERS: &str = "Add answers until there are at least two.";
+/// A finding.
+pub const NEEDS_ANSWER: &str = "Write what the answer says, or remove it.";
+/// A finding.
+pub const NEEDS_REPLY_TO_ANSWER: &str = "Write what is said to who chooses it.";
+/// Findings, one for each hint.
+pub const NEEDS_HINT: [&str; 3] = [
+    "Write the first hint: where to look.",
+    "Write the second hint: what to think of.",
+    "Write the third hint: what to do, step by step.",
+];
+
+/// A finding. The first paragraph is 1.
+pub fn long_paragraph(number: usize, length: usize, most: usize) -> String {
+    format!(
+        "Paragraph {number} has {length} characters, and nobody reads more than {most} at once: put an empty line into it, or shorten it."
+    )
+}
+
+/// A finding.
+pub fn no_goal_asks(id: &str) -> String {
+    format!(
+        "No goal asks for this question: remove the question, or add a goal with the check “answered {id}”."
+    )
+}
+
+/// A finding.
+pub fn no_such_question(id: &str) -> String {
+    format!("There is no question “{id}”: add it, or remove the goal.")
+}
+
+/// Where a finding is: a goal, with the label of its field. The first goal is 1.
+pub fn in_goal(number: usize, label: &str) -> String {
+    format!("Goal {number}: {label}")
+}
+
+/// Where a finding is: a reply.
+pub fn in_reply(number: usize, label: &str) -> String {
+    format!("Reply {number}: {label}")
+}
+
+/// Where a finding is: a question.
+pub fn in_question(number: usize, label: &str) -> String {
+    format!("Question {number}: {label}")
+}
+
+/// Where a finding is: an answer of a question.
+pub fn in_answer(question: usize, number: usize, label: &str) -> String {
+    format!("Question {question}, answer {number}: {label}")
+}
+
+/// Under the heading of a lesson that was not saved yet.
+pub const IS_DRAFT: &str = "This is a draft. It is kept with your work as you write, and goes into no link before you save it as the lesson.";
+/// Throws a draft away.
+pub const DISCARD: &str = "Throw the draft away";
+/// Asked before the dialog closes.
+pub const CLOSE_QUESTION: &str = "Close before the lesson is saved?";
+/// What closing does.
+pub const CLOSE_ABOUT: &str = "The draft is kept with your work: “Make a lesson” goes on with it.";
+/// Closes.
+pub const KEEP_AND_CLOSE: &str = "Keep the draft and close";
+/// Goes on.
+pub const GO_ON_WRITING: &str = "Go on writing";
+/// Opens the draft as a learner gets it.
+pub const TRY_OUT: &str = "Try it as a learner";
+/// Said when that has opened.
+pub const TRIED: &str = "This is your lesson as a learner gets it. Your draft and your world are kept.";
+/// Said when that has opened, and this much keeps it from being a lesson.
+pub fn tried_with_findings(count: usize) -> String {
+    format!("{TRIED} It is not complete yet ({count} to mend): what cannot be read is left out.")
+}
+
+/// In the place of that button, where a world is only looked at.
+pub const ONLY_LOOKED_AT: &str = "This world is only looked at, and nothing here is saved. To write a lesson of it, close this and press “Replace my work”.";
+/// The first sentence of the bar above a lesson that is tried out.
+pub const TRYING: &str = "You are trying your lesson as a learner.";
+/// The second.
+pub const TRYING_KEEPS: &str = "Nothing here is saved; your draft and your world are kept.";
+/// Goes back.
+pub const BACK_TO_DRAFT: &str = "Back to the draft";
+/// Goes back with the world as it is now.
+pub const TAKE_AS_SOLUTION: &str = "Take this world as the solution";
+/// Said where the start cannot be opened.
+pub const START_DAMAGED: &str =
+    "The start of this lesson cannot be opened. Tick that the world as it is now is where it starts.";
+/// Where a start was taken before.
+pub const HAS_START: &str =
+    "The lesson has a start already. Tick this to take the world as it is now instead.";
+/// Where a solution was taken before.
+pub const HAS_SOLUTION: &str =
+    "The lesson has a solution already. Tick this to take the world as it is now instead.";
 /// A problem.
 pub const NOTHING_TO_DO: &str = "The start meets every goal already: there is nothing to do.";
 /// A problem.
@@ -160,6 +274,8 @@ pub const NOT_SOLVED: &str = "The world as it is now does not meet every goal, s
 pub const NO_START: &str = "It needs a start: tick that the world as it is now is where the lesson starts.";
 /// The download did not work.
 pub const NOT_TAKEN: &str = "The browser did not take the file.";
+/// Opens the dialog where there is a draft.
+pub const GO_ON: &str = "Go on with your lesson";
 /// In the lesson panel.
 pub const EDIT: &str = "Edit this lesson";
 /// In the lesson panel.

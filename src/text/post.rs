@@ -57,6 +57,11 @@ pub fn copy_for(host: &str) -> String {
     format!("Copy for {host}")
 }
 
+/// Name of the frame in which it is tried.
+pub fn preview_of(title: &str) -> String {
+    format!("{PREVIEW}: {title}")
+}
+
 /// What the frame is called.
 pub fn title(account: &str) -> String {
     format!("IAM Playground: {account}")

@@ -10,6 +10,9 @@ pub const LINK: &str = "Link";
 pub const COPY_LINK: &str = "Copy link";
 /// Whether the explanation that is open goes with it.
 pub const WITH_WHY: &str = "Open the explanation that is open here";
+/// Where a lesson is being written.
+pub const WITHOUT_DRAFT: &str =
+    "The lesson you are writing is not in the link: save it under “Make a lesson” first.";
 /// Over the files.
 pub const FILES: &str = "Files";
 /// What files are for.

@@ -6,6 +6,8 @@ pub const WHAT_CHANGES: &str = "What changes; lines with + are new, lines with -
 pub const LOADING: &str = "Loading…";
 /// A part of the page could not be had.
 pub const NOT_FETCHED: &str = "This part of the page could not be fetched. Check the connection; if the site was just updated, reload the page. Your work is kept.";
+/// Behind a link, for screen readers.
+pub const LEAVES: &str = ", leaves this page";
 /// The list of what fits, for screen readers.
 pub const FOUND: &str = "Found";
 

@@ -10,6 +10,7 @@ pub mod field;
 pub mod icon;
 pub mod inline_markup;
 pub mod lazy_view;
+pub mod linked_text;
 pub mod mount_stage;
 pub mod tabs;
 pub mod text_diff;

@@ -134,7 +134,7 @@ test('Share gives the code for each host, and a preview', async ({ page }) => {
   await share(page);
   const dialog = page.getByRole('dialog', { name: 'Share' });
   await button(dialog, 'Show the code').click();
-  const preview = page.frameLocator('iframe[title="Preview"]');
+  const preview = page.frameLocator('iframe[title^="Preview: "]');
   await expect(preview.getByRole('button', { name: 'Run the app' })).toBeVisible();
   for (const height of ['300 px', '400 px', '500 px']) {
     await button(dialog, height).click();

@@ -203,7 +203,7 @@ test('what is no JSON, and what is too much, is told', async ({ page }) => {
     field.files = much.files;
     field.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await expect(dialog(page).getByRole('alert')).toContainText('more than 50 MB');
+  await expect(dialog(page).getByRole('alert')).toContainText('At most 50 MB are read at once');
   await expect(dialog(page)).toContainText('go nowhere');
 });
 

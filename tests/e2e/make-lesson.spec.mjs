@@ -63,12 +63,12 @@ test('a world becomes a lesson, with a solution, and comes back after a reload',
   await annReads(page);
   await openDialog(page);
   await button(page, 'Save the lesson').click();
-  await expect(dialog(page).getByRole('alert')).toContainText('It has no title');
+  await expect(dialog(page).getByRole('alert')).toContainText('Give the lesson a title.');
 
   await fillIn(page);
   await expect(dialog(page).getByText('not so yet')).toHaveCount(1);
   await expect(dialog(page).getByText('so now')).toHaveCount(1);
-  await button(page, 'Save and preview').click();
+  await button(page, 'Save the lesson').click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.locator('#lesson-title')).toHaveText('Reading is not writing');
   await expect(lesson(page).locator('.goal.met')).toHaveCount(1);
@@ -86,8 +86,6 @@ test('a world becomes a lesson, with a solution, and comes back after a reload',
   await expect(lesson(page).getByText('All goals met.')).toBeVisible();
   await button(page, 'Start again').click();
   await expect.poll(() => page.evaluate(() => localStorage.getItem('iam-playground.work') ?? '')).toContain('"own_lesson"');
-  await page.waitForTimeout(500);
-
   await page.reload();
   await expect(page.locator('#lesson-title')).toHaveText('Reading is not writing');
   await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 2 });
@@ -145,10 +143,11 @@ test('a lesson in steps, with a reply and a question, goes to somebody by a link
   await form.getByLabel('What is said', { exact: true }).fill('She may list now, which nobody asked for.');
 
   await answer(2).getByLabel('It is').selectOption('right');
-  await button(page, 'Save and preview').click();
-  await expect(form.getByRole('alert')).toContainText('Question 1 needs exactly one right answer.');
+  await button(page, 'Save the lesson').click();
+  await expect(form.getByRole('alert')).toContainText('Question 1, answer 1: It is: Exactly one answer has to be right');
+  await expect(answer(1).getByLabel('It is')).toBeFocused();
   await answer(2).getByLabel('It is').selectOption('wrong');
-  await button(page, 'Save and preview').click();
+  await button(page, 'Save the lesson').click();
   await expect(form).toHaveCount(0);
 
   await button(page, 'Share').click();

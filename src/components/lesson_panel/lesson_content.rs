@@ -11,21 +11,23 @@ use super::example::ExampleStory;
 use super::questions::Questions;
 use super::third_hint::{ShowMe, Solution};
 use super::{Head, Hints, StoryFoot};
-use crate::browser::storage;
+use crate::browser::{page_title, storage};
 use crate::components::assumptions::Assumptions;
 use crate::components::lesson_files::{SetUpBy, fetch_text, set_up};
-use crate::components::make_lesson::start_of;
+use crate::components::lesson_path::STYLES;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
+use crate::session::kept_lesson::document_at_start;
 use crate::session::own_lesson::OwnLesson;
 use crate::session::story::Story;
 use crate::session::{Dialog, progress, saved_document, use_session};
 use crate::text::lessons as said;
+use crate::text::links::no_such_lesson;
 use crate::text::make_lesson as making;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::fetched::{Fetched, FetchedView, on_its_way};
-use crate::ui::inline_markup::InlineMarkup;
+use crate::ui::linked_text::linked;
 
 /// The story that is told, where it is not the first lesson.
 pub(super) fn later() -> AnyView {
@@ -33,13 +35,40 @@ pub(super) fn later() -> AnyView {
     let own = session.derive(|document| document.open_own_lesson().cloned());
     let open = session.derive(|document| document.lesson);
     let story = session.derive(|document| document.story.clone());
-    dyn_view(move || match (story.get(), own.get()) {
+    let story = dyn_view(move || match (story.get(), own.get()) {
         (Story::Example(name), _) => view! { <ExampleStory name/> }.into_any(),
         (Story::Account, _) => view! { <ImportedAccount/> }.into_any(),
         (Story::Lesson, Some(own)) => view! { <Own own/> }.into_any(),
+        (Story::Lesson, None) if open.get() >= index().len() => {
+            view! { <NoSuchLesson place=open.get()/> }.into_any()
+        }
         (Story::Lesson, None) => fetched(open.get(), Part::All),
-    })
-    .into_any()
+    });
+    view! { <style>{STYLES}</style>{story} }.into_any()
+}
+
+/// A lesson that this version does not have: the document is of a newer one, or was changed by hand.
+#[component]
+fn NoSuchLesson(place: usize) -> impl IntoView {
+    let session = use_session();
+    let said = no_such_lesson(&place.saturating_add(1).to_string(), index().len());
+    view! {
+        <div class="empty" role="alert">
+            <h2 id="lesson-title">{said::LESSON}</h2>
+            <p>{said}</p>
+            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::LessonPath))>{said::ALL_LESSONS}</button>
+        </div>
+    }
+}
+
+/// Gives the page the title of a lesson for as long as that is shown.
+fn title_page(title: &str) {
+    if title.is_empty() {
+        return;
+    }
+    let before = page_title::page_title();
+    page_title::set_page_title(&said::page_of_lesson(title));
+    on_cleanup(move || page_title::set_page_title(&before));
 }
 
 /// The lesson that is part of the document.
@@ -52,11 +81,13 @@ fn Own(own: OwnLesson) -> impl IntoView {
         move |document| goals_met(&lesson, &document.lesson_state)
     });
     let card = lesson.card();
+    title_page(&card.title);
     let (goals, hints) = (card.goals.clone(), card.hints.clone());
     let unlocks = lesson.unlocks.clone();
     let start = own.clone();
-    let again = move |_| match start_of(&start) {
+    let again = move |_| match document_at_start(&start) {
         Some(document) => {
+            let document = DocumentRef(Arc::new(document));
             session.perform(Command::Open { name: making::START_OF_IT.to_owned(), document });
         }
         None => session.tell(said::DAMAGED, true),
@@ -70,11 +101,11 @@ fn Own(own: OwnLesson) -> impl IntoView {
     let is_set_up = ErasedMemo::new(|| true);
     view! {
         <div class="story-text">
-            <Head card/>
+            <Head card write=linked/>
             <Steps lesson=Arc::clone(&lesson) met/>
             <GoalsAssume lesson=Arc::clone(&lesson)/>
             <Questions lesson=Arc::clone(&lesson)/>
-            <Hints hints last/>
+            <Hints hints write=linked last/>
             <div class="button-row">
                 <button type="button" class="quiet" on:click=again>{making::START_AGAIN}</button>
                 <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{making::EDIT}</button>
@@ -85,7 +116,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
             <Replies lesson=Arc::clone(&lesson) is_set_up/>
             {dyn_view(move || {
                 let is_done = met.with(|met| !met.contains(&false)) && !unlocks.is_empty();
-                is_done.then(|| view! { <p class="unlocks"><span class="label">{said::NOW_YOU_KNOW}</span><InlineMarkup text=unlocks.clone()/></p> })
+                is_done.then(|| view! { <p class="unlocks"><span class="label">{said::NOW_YOU_KNOW}</span>{linked(unlocks.clone())}</p> })
             })}
         </StoryFoot>
     }
@@ -163,11 +194,11 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let shown = Arc::clone(&lesson);
     view! {
         <div class="story-text">
-            <Head card/>
+            <Head card write=linked/>
             <WhereNotSetUp index is_set_up/>
             <Steps lesson=Arc::clone(&lesson) met/>
             {dyn_view(move || is_set_up.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
-            <Hints hints last=move || view! { <ShowMe index lesson=Arc::clone(&shown)/> }/>
+            <Hints hints write=linked last=move || view! { <ShowMe index lesson=Arc::clone(&shown)/> }/>
         </div>
         <StoryFoot place=index goals met>
             <Golf lesson=Arc::clone(&lesson) met/>
@@ -177,12 +208,12 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
 }
 
 /// Sets up a lesson that somebody has just chosen. One whose setting up was undone is left to the reader, and so is one that is
-/// looked at beside a lesson of the document's own.
+/// looked at beside a lesson of the document's own, or the draft of one.
 #[component]
 fn WhereNotSetUp(index: usize, is_set_up: ErasedMemo<bool>) -> impl IntoView {
     let session = use_session();
     let is_chosen = session.take_chosen_lesson(index) && !is_set_up.get_untracked();
-    let has_own = session.document_untracked().own_lesson.is_some();
+    let has_own = session.document_untracked().own_lesson.is_some() || session.kept_lesson().is_some();
     let is_coming = RwSignal::new(is_chosen && !has_own && !session.read_only.get_value());
     if is_coming.get_untracked() {
         wasm_bindgen_futures::spawn_local(async move {
@@ -239,7 +270,7 @@ fn Steps(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
         <section class="lesson-step">
             <div aria-live="polite">
                 <h3>{dyn_view(move || said::step_of(place.get() + 1, count))}</h3>
-                {dyn_view(move || lesson.steps.get(place.get()).map(|step| view! { <p><InlineMarkup text=step.text.clone()/></p> }))}
+                {dyn_view(move || lesson.steps.get(place.get()).map(|step| view! { <p>{linked(step.text.clone())}</p> }))}
             </div>
             <div class="button-row">
                 {turn(said::STEP_BEFORE, |place| place.saturating_sub(1), 0)}
@@ -298,7 +329,7 @@ fn Replies(lesson: Arc<Lesson>, is_set_up: ErasedMemo<bool>) -> impl IntoView {
     });
     view! {
         <div class="lesson-replies" aria-live="polite">
-            {dyn_view(move || said.get().into_iter().map(|text| view! { <p class="reply"><InlineMarkup text/></p> }).collect_view())}
+            {dyn_view(move || said.get().into_iter().map(|text| view! { <p class="reply">{linked(text)}</p> }).collect_view())}
         </div>
     }
 }

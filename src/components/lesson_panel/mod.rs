@@ -120,8 +120,8 @@ fn First() -> impl IntoView {
     let is_astray = ErasedMemo::new(is_astray);
     view! {
         <div class="story-text">
-            <Head card=card.clone()/>
-            <Hints hints=card.hints last=|| FIRST_SOLUTION.show(None)/>
+            <Head card=card.clone() write=marked/>
+            <Hints hints=card.hints write=marked last=|| FIRST_SOLUTION.show(None)/>
         </div>
         <StoryFoot place=0 goals=card.goals met>
             {dyn_view(move || is_astray.get().then(|| FIRST_REPLIES.show(None)))}
@@ -129,13 +129,21 @@ fn First() -> impl IntoView {
     }
 }
 
+/// Writes a text of a lesson.
+type WriteText = fn(String) -> AnyView;
+
+/// The first lesson has no links.
+fn marked(text: String) -> AnyView {
+    view! { <InlineMarkup text/> }.into_any()
+}
+
 /// Title, misconception and text.
 #[component]
-fn Head(card: LessonCard) -> impl IntoView {
+fn Head(card: LessonCard, write: WriteText) -> impl IntoView {
     view! {
         <h2 id="lesson-title">{card.title}</h2>
         <p class="misconception"><span class="label">{text::MYTH}</span><s><InlineMarkup text=card.misconception/></s></p>
-        {card.text.into_iter().map(|text| view! { <p><InlineMarkup text/></p> }).collect_view()}
+        {card.text.into_iter().map(|text| view! { <p>{write(text)}</p> }).collect_view()}
     }
 }
 
@@ -182,7 +190,7 @@ fn StoryFoot(
                 {dyn_view(move || {
                     // After the last one come the document's own, and examples.
                     let is_listed = place < index().len();
-                    (done.get() == count).then(|| view! {
+                    (count > 0 && done.get() == count).then(|| view! {
                         <p class="done">{text::ALL_DONE}</p>
                         {is_listed.then(|| FINISHED.show(None))}
                     })
@@ -254,6 +262,7 @@ fn Goals(goals: Vec<String>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
 #[component]
 fn Hints(
     hints: Vec<String>,
+    write: WriteText,
     /// What stands below the last one.
     #[prop(into)]
     last: ViewFn,
@@ -268,7 +277,7 @@ fn Hints(
                 {dyn_view(move || {
                     hints
                         .with_value(|hints| {
-                            hints.iter().take(shown.get()).map(|hint| view! { <li><InlineMarkup text=hint.clone()/></li> }).collect_view()
+                            hints.iter().take(shown.get()).map(|hint| view! { <li>{write(hint.clone())}</li> }).collect_view()
                         })
                 })}
             </ol>

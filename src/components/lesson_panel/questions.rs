@@ -15,6 +15,7 @@ use crate::session::{Session, use_session};
 use crate::text::lessons as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::inline_markup::InlineMarkup;
+use crate::ui::linked_text::linked;
 
 /// All questions of a lesson.
 #[component]
@@ -100,7 +101,7 @@ fn QuestionView(question: LessonQuestion, start: StartingWorld) -> impl IntoView
     view! {
         <section class="lesson-question">
             <h3>{text::QUESTION}</h3>
-            <p><InlineMarkup text=asks/></p>
+            <p>{linked(asks)}</p>
             <div class="choices" role="group" aria-label=text::ANSWERS>{choices.collect_view()}</div>
             {point_out(session, &question, start)}
             <div aria-live="polite">
@@ -113,7 +114,7 @@ fn QuestionView(question: LessonQuestion, start: StartingWorld) -> impl IntoView
                         true => view! { <span class="visually-hidden">{text::RIGHT}</span> }.into_any(),
                         false => view! { <strong>{text::NOT_SO}</strong> }.into_any(),
                     };
-                    Some(view! { <p class="reply">{word}<InlineMarkup text=reply/></p> })
+                    Some(view! { <p class="reply">{word}{linked(reply)}</p> })
                 })}
             </div>
         </section>

@@ -21,13 +21,14 @@ use crate::session::{Dialog, Session, View, saved_document, use_session};
 use crate::text::course::SEE_RESULT;
 use crate::text::lesson_path as text;
 use crate::text::links::no_such_lesson;
+use crate::text::make_lesson as making;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::icon::Icon;
 use crate::ui::inline_markup::InlineMarkup;
 
-/// Styles of the path, the recap card and the solutions of lessons: fetched with them.
+/// Styles of the path, the recap card, the solutions of lessons, links in their texts, and lessons on paper: fetched with them.
 pub(crate) const STYLES: &str = include_str!("../../../style/lesson-path.css");
 
 /// The path.
@@ -62,7 +63,9 @@ pub fn LessonPath(
                 <p class="hint">{text::HINT}</p>
                 <div class="button-row">
                     <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{text::WHO_AND_WHAT}</button>
-                    <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{text::MAKE}</button>
+                    <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>
+                        {if session.kept_lesson().is_some() { making::GO_ON } else { text::MAKE }}
+                    </button>
                     {dyn_view(move || is_whole.get().then(|| view! {
                         <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::CourseFinished))>{SEE_RESULT}</button>
                     }))}

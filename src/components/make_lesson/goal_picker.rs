@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use lessons::{GATE_NAMES, permission_count};
 
+use super::field::{Mending, element_id};
 use crate::components::why::gates::gate_name;
 use crate::session::lesson_draft::GoalDraft;
+use crate::session::lesson_findings::LessonField;
 use crate::session::selection::MatrixCaller;
 use crate::session::use_session;
 use crate::text::access_matrix;
@@ -120,6 +122,7 @@ pub fn OtherKind(add: Callback<GoalDraft>) -> impl IntoView {
     let titles: Vec<String> = kinds.iter().map(|kind| kind.text.clone()).collect();
     let stored = StoredValue::new(kinds);
     let chosen = RwSignal::new(String::new());
+    let mending = Mending::of(LessonField::Goals);
     let pick = move |value: String| {
         let kind = value
             .parse::<usize>()
@@ -132,11 +135,13 @@ pub fn OtherKind(add: Callback<GoalDraft>) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for="goal-kind">{text::OTHER_KIND}</label>
-            <select id="goal-kind" prop:value=move || chosen.get() on:change:target=move |event| pick(event.target().value())>
+            <label for=element_id(LessonField::Goals)>{text::OTHER_KIND}</label>
+            <select id=element_id(LessonField::Goals) aria-describedby=move || mending.described_by(None)
+                aria-invalid=move || mending.is_invalid() prop:value=move || chosen.get() on:change:target=move |event| pick(event.target().value())>
                 <option value="">{text::CHOOSE}</option>
                 {titles.into_iter().enumerate().map(|(place, title)| view! { <option value=place.to_string()>{title}</option> }).collect_view()}
             </select>
+            {mending.view()}
         </div>
     }
 }

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use lessons::parse_checks;
 
+use super::field::{DraftField, DraftTick};
 use super::goal_picker::{FromMatrix, OtherKind};
 use super::take_out;
 use crate::session::lesson_draft::GoalDraft;
+use crate::session::lesson_findings::LessonField;
 use crate::session::use_session;
 use crate::text::make_lesson as text;
 use crate::ui::dyn_view::{Show, dyn_view};
-use crate::ui::field::TextField;
 
 /// One goal, or one reply, on the form.
 #[derive(Clone, Copy, Debug)]
@@ -24,17 +25,17 @@ impl GoalRow {
     /// Of a draft.
     pub fn new(draft: GoalDraft) -> Self {
         Self {
-            begins_step: RwSignal::new(!draft.step.is_empty()),
-            step: RwSignal::new(draft.step),
+            begins_step: RwSignal::new(draft.step.is_some()),
+            step: RwSignal::new(draft.step.unwrap_or_default()),
             text: RwSignal::new(draft.text),
             check: RwSignal::new(draft.check),
         }
     }
 
-    /// What is on it.
+    /// What is on it, tracked.
     pub fn draft(&self) -> GoalDraft {
-        let step = if self.begins_step.get_untracked() { self.step.get_untracked() } else { String::new() };
-        GoalDraft { step, text: self.text.get_untracked(), check: self.check.get_untracked() }
+        let step = self.begins_step.get().then(|| self.step.get());
+        GoalDraft { step, text: self.text.get(), check: self.check.get() }
     }
 
     /// Whether it asks for exactly this.
@@ -46,31 +47,31 @@ impl GoalRow {
 /// What rows are about.
 #[derive(Clone, Copy, Debug)]
 struct Wording {
-    /// Begins the element ids.
-    id: &'static str,
     empty: &'static str,
     sentence: &'static str,
     check: &'static str,
     remove: fn(usize) -> String,
+    /// The fields of a row: the sentence, and the check.
+    fields: [fn(usize) -> LessonField; 2],
     /// Whether a step can begin with one.
     has_steps: bool,
 }
 
 const GOALS: Wording = Wording {
-    id: "goal",
     empty: text::NO_GOALS,
     sentence: text::SENTENCE,
     check: text::CHECK,
     remove: text::remove_goal,
+    fields: [LessonField::GoalText, LessonField::GoalCheck],
     has_steps: true,
 };
 
 const REPLIES: Wording = Wording {
-    id: "reply",
     empty: text::NO_REPLIES,
     sentence: text::REPLY,
     check: text::SAID_WHEN,
     remove: text::remove_reply,
+    fields: [LessonField::ReplyText, LessonField::ReplyCheck],
     has_steps: false,
 };
 
@@ -115,27 +116,23 @@ fn Row(of: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow, wording: Wording)
                 ("card-note", text::IS_MET.to_owned())
             }
             Ok(_) => ("card-note", text::IS_OPEN.to_owned()),
-            Err(error) => ("error-text", error.to_string()),
+            Err(error) => ("card-note unclear", error.to_string()),
         };
         view! { <span class=class>{text}</span> }
     };
     let remove = move |_| take_out(of, place);
     let up = move |_| of.update(|rows| rows.swap(place.saturating_sub(1), place));
-    let id = move |part: &str| format!("{}-{place}{part}", wording.id);
+    let [sentence, check] = wording.fields.map(|field| field(place));
     view! {
         <li>
             {wording.has_steps.then(|| view! {
-                <label class="tick">
-                    <input type="checkbox" prop:checked=move || row.begins_step.get()
-                        on:change:target=move |event| row.begins_step.set(event.target().checked())/>
-                    <span>{text::BEGINS_STEP}</span>
-                </label>
+                <DraftTick field=LessonField::GoalBeginsStep(place) label=text::BEGINS_STEP value=row.begins_step/>
                 <Show when=move || row.begins_step.get()>
-                    <TextField id=id("-step") label=text::STEP value=row.step/>
+                    <DraftField field=LessonField::GoalStep(place) label=text::STEP value=row.step/>
                 </Show>
             })}
-            <TextField id=id("") label=wording.sentence value=row.text/>
-            <TextField id=id("-check") label=wording.check value=row.check/>
+            <DraftField field=sentence label=wording.sentence value=row.text/>
+            <DraftField field=check label=wording.check value=row.check/>
             <div class="button-row">
                 {dyn_view(state)}
                 {(wording.has_steps && place > 0).then(|| view! {

@@ -1,31 +1,33 @@
-//! Makes a lesson of the document: text, goals, hints, preview, files.
+//! Makes a lesson of the document: text, goals, hints, try-out, files. What is written is kept with the work at every key;
+//! only a lesson that is saved has to be complete.
 
+pub mod close_question;
+pub mod field;
+pub mod files;
+pub mod form;
 pub mod goal_picker;
 pub mod goals;
 pub mod questions;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use lessons::{Lesson, goals_met};
 
-use crate::browser::download;
+use crate::browser::focus;
 use crate::components::close_dialog::close_dialog;
-use crate::session::command::{Command, DocumentRef};
-use crate::session::document::Document;
-use crate::session::lesson_draft::LessonDraft;
-use crate::session::own_lesson::OwnLesson;
-use crate::session::saved_document::{self, Drafts};
-use crate::session::story::Story;
+use crate::session::command::Command;
+use crate::session::kept_lesson::{KeptLesson, document_at_start};
+use crate::session::lesson_findings::{LessonField, LessonFinding};
 use crate::session::{Session, View, use_session};
 use crate::text::make_lesson as text;
 use crate::ui::dialog::Modal;
-use crate::ui::dyn_view::dyn_view;
-use crate::ui::field::TextField;
+use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::inline_markup::InlineMarkup;
 
-use goals::{GoalRow, Goals};
-use questions::{QuestionRow, Questions};
+use close_question::CloseQuestion;
+use field::{DraftField, DraftTick, Findings, element_id, name};
+use files::Files;
+use form::{Form, findings_of_worlds};
+use goals::Goals;
+use questions::Questions;
 
 const STYLES: &str = include_str!("../../../style/make-lesson.css");
 
@@ -38,239 +40,215 @@ fn take_out<T: Send + Sync + 'static>(of: RwSignal<Vec<T>>, place: usize) {
     });
 }
 
-/// What is on the form.
-#[derive(Clone, Copy, Debug)]
-struct Form {
-    title: RwSignal<String>,
-    misconception: RwSignal<String>,
-    minutes: RwSignal<String>,
-    unlocks: RwSignal<String>,
-    text: RwSignal<String>,
-    goals: RwSignal<Vec<GoalRow>>,
-    replies: RwSignal<Vec<GoalRow>>,
-    questions: RwSignal<Vec<QuestionRow>>,
-    hints: [RwSignal<String>; 3],
-    is_start: RwSignal<bool>,
-    is_solution: RwSignal<bool>,
+/// The form, what keeps it, and what was found in it.
+#[derive(Clone, Copy)]
+struct Author {
+    session: Session,
+    form: Form,
+    /// What was on the form when it opened.
+    opened: StoredValue<KeptLesson>,
+    /// Whether the lesson was to be saved: from then on what is missing is said, as long as it is.
+    was_refused: RwSignal<bool>,
+    /// What was wrong with its worlds then.
+    of_worlds: RwSignal<Vec<LessonFinding>>,
+    /// Whether the author is asked before the dialog closes.
+    asks: RwSignal<bool>,
+    close: Callback<()>,
 }
 
-impl Form {
-    fn new(own: Option<&OwnLesson>) -> Self {
-        let draft = own.map(|own| LessonDraft::parse(&own.text)).unwrap_or_default();
-        Self {
-            title: RwSignal::new(draft.title),
-            misconception: RwSignal::new(draft.misconception),
-            minutes: RwSignal::new(draft.minutes),
-            unlocks: RwSignal::new(draft.unlocks),
-            text: RwSignal::new(draft.text),
-            goals: RwSignal::new(draft.goals.into_iter().map(GoalRow::new).collect()),
-            replies: RwSignal::new(draft.replies.into_iter().map(GoalRow::new).collect()),
-            questions: RwSignal::new(draft.questions.into_iter().map(QuestionRow::new).collect()),
-            hints: draft.hints.map(RwSignal::new),
-            is_start: RwSignal::new(own.is_none()),
-            is_solution: RwSignal::new(false),
+impl Author {
+    fn new(session: Session) -> Self {
+        // A lesson that is tried out is mended in its draft.
+        if session.tries_out() {
+            session.exit_preview();
         }
-    }
-
-    fn draft(self) -> LessonDraft {
-        LessonDraft {
-            title: self.title.get_untracked(),
-            misconception: self.misconception.get_untracked(),
-            minutes: self.minutes.get_untracked(),
-            unlocks: self.unlocks.get_untracked(),
-            text: self.text.get_untracked(),
-            goals: self.goals.with_untracked(|rows| rows.iter().map(GoalRow::draft).collect()),
-            replies: self.replies.with_untracked(|rows| rows.iter().map(GoalRow::draft).collect()),
-            questions: self.questions.with_untracked(|rows| rows.iter().map(QuestionRow::draft).collect()),
-            hints: self.hints.map(|hint| hint.get_untracked()),
-        }
-    }
-
-    /// The lesson, or what is missing.
-    fn lesson(self, document: &Document) -> Result<OwnLesson, Vec<String>> {
-        let draft = self.draft();
-        let mut problems = draft.problems();
-        let before = document.own_lesson.clone().unwrap_or_default();
-        let now: Arc<str> = saved_document::to_json(&bare(document), &Drafts::new()).into();
-        let is_start = self.is_start.get_untracked();
-        let start = if is_start { Arc::clone(&now) } else { before.start };
-        let solution = if self.is_solution.get_untracked() { now } else { before.solution };
-        let text = draft.to_text();
-        let lesson = Lesson::parse(&text).0;
-        let lesson_state = |saved: &str| Some(saved_document::from_json(saved).ok()?.0.lesson_state);
-        let met = |saved: &str| Some(goals_met(&lesson, &lesson_state(saved)?));
-        if let Some(start) = lesson_state(&start) {
-            let right = lesson
-                .questions
-                .iter()
-                .map(|question| question.choices.iter().filter(|choice| choice.check.is_met(&start)).count());
-            let unclear = right.enumerate().filter(|(_, right)| *right != 1);
-            problems.extend(unclear.map(|(place, _)| text::not_one_right(place + 1)));
-        }
-        match met(&start) {
-            None => problems.push(text::NO_START.to_owned()),
-            Some(met) if !lesson.goals.is_empty() && !met.contains(&false) => {
-                problems.push(text::NOTHING_TO_DO.to_owned());
+        let own = session.document_untracked().own_lesson.clone();
+        let kept = session.kept_lesson().unwrap_or_else(|| match &own {
+            Some(own) => KeptLesson::of(own),
+            None => KeptLesson { takes_start: true, ..KeptLesson::default() },
+        });
+        let author = Self {
+            session,
+            form: Form::new(kept.clone()),
+            opened: StoredValue::new(kept),
+            was_refused: RwSignal::new(false),
+            of_worlds: RwSignal::new(Vec::new()),
+            asks: RwSignal::new(false),
+            close: close_dialog(),
+        };
+        Effect::new(move |_| {
+            let kept = author.form.kept();
+            if author.opened.with_value(|opened| *opened != kept) || session.kept_lesson().is_some() {
+                session.keep_lesson(&kept);
             }
-            Some(_) => {}
-        }
-        if met(&solution).is_some_and(|met| met.contains(&false)) {
-            problems.push(text::NOT_SOLVED.to_owned());
-        }
-        match problems.is_empty() {
-            true => Ok(OwnLesson { text: text.into(), start, solution, is_open: true }),
-            false => Err(problems),
+        });
+        author
+    }
+
+    fn kept(self) -> KeptLesson {
+        untrack(|| self.form.kept())
+    }
+
+    /// The draft with the worlds that are ticked, which go on when the author does.
+    fn keep_with_worlds(self) -> KeptLesson {
+        let kept = self.kept().with_worlds(&self.session.document_untracked());
+        self.session.keep_lesson(&kept);
+        kept
+    }
+
+    /// Closes the dialog, and asks first where something was written.
+    fn request_close(self) {
+        if !self.opened.with_value(|opened| *opened != self.kept()) {
+            self.close.run(());
+        } else if self.asks.get_untracked() {
+            self.keep_with_worlds();
+            self.close.run(());
+        } else {
+            self.asks.set(true);
         }
     }
-}
 
-/// The document without its lesson and its records, as a start or a solution.
-fn bare(document: &Document) -> Document {
-    Document { own_lesson: None, lesson_world: None, story: Story::Lesson, ..document.without_journal() }
-}
+    /// What is to be mended, tracked.
+    fn findings(self) -> Vec<LessonFinding> {
+        if !self.was_refused.get() {
+            return Vec::new();
+        }
+        self.form.draft().findings().into_iter().chain(self.of_worlds.get()).collect()
+    }
 
-/// The start of a document's lesson, with the lesson open.
-pub(crate) fn start_of(own: &OwnLesson) -> Option<DocumentRef> {
-    let (document, _) = saved_document::from_json(&own.start).ok()?;
-    let own = OwnLesson { is_open: true, ..own.clone() };
-    Some(DocumentRef(Arc::new(Document { own_lesson: Some(own), story: Story::Lesson, ..document })))
+    /// Makes the draft the document's lesson, or brings into sight what is missing.
+    fn save(self) {
+        let (kept, document) = (self.kept(), self.session.document_untracked());
+        let found = kept.draft.findings();
+        let found = if found.is_empty() { findings_of_worlds(&kept, &document) } else { Vec::new() };
+        self.of_worlds.set(found);
+        self.was_refused.set(true);
+        match untrack(|| self.findings()).first() {
+            Some(first) => focus::focus_after_update(element_id(first.field)),
+            None => {
+                let own = kept.with_worlds(&document).lesson();
+                self.session.perform(Command::MakeLesson(Some(own)));
+                self.session.discard_kept_lesson();
+                self.session.open_view(View::Lesson);
+                self.close.run(());
+            }
+        }
+    }
+
+    /// Opens the draft as a learner gets it.
+    fn try_out(self) {
+        let kept = self.keep_with_worlds();
+        let missing = kept.draft.findings().len();
+        let Some(document) = document_at_start(&kept.lesson()) else {
+            return self.session.tell(text::START_DAMAGED, true);
+        };
+        self.session.try_out(document);
+        self.session.open_view(View::Lesson);
+        let said = if missing == 0 { text::TRIED.to_owned() } else { text::tried_with_findings(missing) };
+        self.session.tell(&said, false);
+    }
 }
 
 /// The dialog.
 #[component]
 pub fn MakeLesson() -> impl IntoView {
     let session = use_session();
-    let on_close = close_dialog();
+    let author = Author::new(session);
+    let form = author.form;
     let document = session.document_untracked();
-    let form = Form::new(document.own_lesson.as_ref());
-    let problems = RwSignal::new(Vec::<String>::new());
-    let save = move || match form.lesson(&session.document_untracked()) {
-        Ok(own) => {
-            session.perform(Command::MakeLesson(Some(own.clone())));
-            session.open_view(View::Lesson);
-            on_close.run(());
-            Some(own)
-        }
-        Err(found) => {
-            problems.set(found);
-            None
-        }
-    };
-    let preview = move |_| {
-        if let Some(document) = save().as_ref().and_then(start_of) {
-            session.perform(Command::Open { name: text::START_OF_IT.to_owned(), document });
-        }
-    };
+    let findings = Signal::derive(move || author.findings());
+    provide_context(Findings(findings));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        save();
+        author.save();
     };
+    let is_draft =
+        move || session.drafts.with(|drafts| drafts.contains_key(crate::session::kept_lesson::LESSON_DRAFT));
     view! {
-        <Modal title=text::TITLE on_close=on_close>
+        <Modal title=text::TITLE on_close=Callback::new(move |()| author.request_close())>
             <style>{STYLES}</style>
             <form class="make-lesson" on:submit=submit>
                 <p class="hint">{text::LEAD}</p>
-                <TextField id="lesson-name" label=text::LESSON_TITLE value=form.title/>
-                <TextField id="lesson-misconception" label=text::MISCONCEPTION value=form.misconception/>
-                <TextField id="lesson-minutes" label=text::MINUTES value=form.minutes placeholder="5"/>
-                <TextField id="lesson-unlocks" label=text::UNLOCKS value=form.unlocks/>
-                <div class="field">
-                    <label for="lesson-text">{text::TEXT}</label>
-                    <textarea id="lesson-text" rows="5" aria-describedby="lesson-text-hint" prop:value=move || form.text.get()
-                        on:input:target=move |event| form.text.set(event.target().value())></textarea>
-                    <p class="hint" id="lesson-text-hint">{text::TEXT_HINT}</p>
-                </div>
+                <Show when=is_draft><p class="hint draft-kept">{text::IS_DRAFT}</p></Show>
+                <DraftField field=LessonField::Title label=text::LESSON_TITLE value=form.title/>
+                <DraftField field=LessonField::Misconception label=text::MISCONCEPTION value=form.misconception/>
+                <DraftField field=LessonField::Minutes label=text::MINUTES value=form.minutes placeholder="5"/>
+                <DraftField field=LessonField::Unlocks label=text::UNLOCKS value=form.unlocks/>
+                <DraftField field=LessonField::Text label=text::TEXT value=form.text hint=text::TEXT_HINT lines=5/>
                 <Goals goals=form.goals replies=form.replies/>
                 <Questions questions=form.questions goals=form.goals/>
                 <h3>{text::HINTS}</h3>
                 {form.hints.into_iter().zip(text::HINT).enumerate().map(|(place, (value, label))| view! {
-                    <TextField id=format!("lesson-hint-{place}") label value/>
+                    <DraftField field=LessonField::Hint(place) label value/>
                 }).collect_view()}
-                <fieldset>
-                    <legend>{text::WORLD_NOW}</legend>
-                    {tick(form.is_start, text::IS_START)}
-                    {tick(form.is_solution, text::IS_SOLUTION)}
-                </fieldset>
-                <div class="problems" role="alert">{dyn_view(move || listed(problems.get()))}</div>
-                <footer class="modal-foot">
-                    {document.own_lesson.is_some().then(|| take_away(session, on_close))}
-                    <button type="button" on:click=preview>{text::PREVIEW}</button>
-                    <button type="submit" class="primary">{text::SAVE}</button>
-                </footer>
+                <Worlds form/>
+                <div class="problems" role="alert">{dyn_view(move || listed(findings.get()))}</div>
+                <Foot author has_lesson=document.own_lesson.is_some()/>
             </form>
             {document.own_lesson.clone().map(|own| view! { <Files own/> })}
         </Modal>
     }
 }
 
-fn tick(value: RwSignal<bool>, label: &'static str) -> impl IntoView {
-    view! {
-        <label class="tick">
-            <input type="checkbox" prop:checked=move || value.get() on:change:target=move |event| value.set(event.target().checked())/>
-            <span>{label}</span>
-        </label>
-    }
-}
-
-fn listed(problems: Vec<String>) -> Option<AnyView> {
-    let problems = (!problems.is_empty()).then_some(problems)?;
-    let items =
-        problems.into_iter().map(|problem| view! { <li><InlineMarkup text=problem/></li> }).collect_view();
-    Some(view! { <p>{text::PROBLEMS}</p> <ul>{items}</ul> }.into_any())
-}
-
-fn take_away(session: Session, on_close: Callback<()>) -> impl IntoView {
-    let press = move |_| {
-        session.perform(Command::MakeLesson(None));
-        on_close.run(());
-    };
-    view! { <button type="button" class="danger" on:click=press>{text::TAKE_AWAY}</button> }
-}
-
-/// The lesson as the files that `docs/authoring.md` describes.
+/// Which worlds of the lesson are the one of now.
 #[component]
-fn Files(own: OwnLesson) -> impl IntoView {
-    let session = use_session();
-    let mut files = vec![
-        ("lesson.md", "text/markdown", lesson_file(&own)),
-        ("start.json", "application/json", own.start.to_string()),
-    ];
-    if !own.solution.is_empty() {
-        files.push(("solution.json", "application/json", own.solution.to_string()));
-    }
-    let button = move |(name, mime, content): (&'static str, &'static str, String)| {
-        let keep = move |_| {
-            if !download::download_text(name, mime, &content) {
-                session.tell(text::NOT_TAKEN, true);
-            }
-        };
-        view! { <button type="button" on:click=keep>{name}</button> }
-    };
+fn Worlds(form: Form) -> impl IntoView {
+    let [has_start, has_solution] = form.has_worlds();
+    let hint = |is_there: bool, hint: &'static str| if is_there { hint } else { "" };
     view! {
-        <section aria-labelledby="lesson-files">
-            <h3 id="lesson-files">{text::FILES}</h3>
-            <p class="hint"><InlineMarkup text=text::FILES_HINT/></p>
-            <div class="button-row">{files.into_iter().map(button).collect_view()}</div>
-        </section>
+        <fieldset>
+            <legend>{text::WORLD_NOW}</legend>
+            <DraftTick field=LessonField::Start label=text::IS_START value=form.takes_start hint=hint(has_start, text::HAS_START)/>
+            <DraftTick field=LessonField::Solution label=text::IS_SOLUTION value=form.takes_solution
+                hint=hint(has_solution, text::HAS_SOLUTION)/>
+        </fieldset>
     }
 }
 
-/// The text with the lines that worlds are played from: they are in files of their own.
-fn lesson_file(own: &OwnLesson) -> String {
-    [own.text.trim_end(), "\n\n## start\n# as in start.json\n\n## solution\n# as in solution.json\n"].concat()
+/// What can be done with the draft, or the question before the dialog closes.
+#[component]
+fn Foot(author: Author, has_lesson: bool) -> impl IntoView {
+    let session = author.session;
+    let discard = Callback::new(move |()| {
+        session.discard_kept_lesson();
+        author.close.run(());
+    });
+    let take_away = move |_| {
+        session.discard_kept_lesson();
+        session.perform(Command::MakeLesson(None));
+        author.close.run(());
+    };
+    // A world that is only looked at has no work to keep a draft with.
+    let can_try = session.suspended_work.with_untracked(Option::is_none);
+    dyn_view(move || {
+        match author.asks.get() {
+        true => view! { <CloseQuestion on_discard=discard on_keep=Callback::new(move |()| author.request_close()) asks=author.asks/> }.into_any(),
+        false => view! {
+            <footer class="modal-foot">
+                {has_lesson.then(|| view! { <button type="button" class="danger" on:click=take_away>{text::TAKE_AWAY}</button> })}
+                {match can_try {
+                    true => view! { <button type="button" on:click=move |_| author.try_out()>{text::TRY_OUT}</button> }.into_any(),
+                    false => view! { <p class="hint">{text::ONLY_LOOKED_AT}</p> }.into_any(),
+                }}
+                <button type="submit" class="primary">{text::SAVE}</button>
+            </footer>
+        }
+        .into_any(),
+    }
+    })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_has_what_a_lesson_of_the_site_is_played_from() {
-        let own = OwnLesson { text: "---\ntitle: A\n---\nText.\n".into(), ..OwnLesson::default() };
-        let (lesson, errors) = Lesson::parse(&lesson_file(&own));
-        assert_eq!(errors, []);
-        assert_eq!(lesson.text, ["Text."]);
-        assert_eq!(lesson.script("start"), Some(&["# as in start.json".to_owned()][..]));
-        assert_eq!(lesson.script("solution"), Some(&["# as in solution.json".to_owned()][..]));
-    }
+/// What is to be mended; a press leads to its field.
+fn listed(findings: Vec<LessonFinding>) -> Option<AnyView> {
+    let findings = (!findings.is_empty()).then_some(findings)?;
+    let items = findings.into_iter().map(|LessonFinding { field, text }| {
+        let to_field = move |_| focus::focus(&element_id(field));
+        view! {
+            <li>
+                <button type="button" class="link" on:click=to_field>{name(field)}</button>
+                ": "<InlineMarkup text/>
+            </li>
+        }
+    });
+    Some(view! { <p>{text::PROBLEMS}</p> <ul>{items.collect_view()}</ul> }.into_any())
 }

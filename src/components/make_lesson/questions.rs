@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::field::{DraftField, Mending, element_id};
 use super::goals::GoalRow;
 use super::take_out;
 use crate::session::lesson_draft::{ChoiceDraft, GoalDraft, QuestionDraft};
+use crate::session::lesson_findings::LessonField;
 use crate::text::make_lesson as text;
 use crate::ui::dyn_view::dyn_view;
-use crate::ui::field::TextField;
 
 /// A question on the form.
 #[derive(Clone, Copy, Debug)]
@@ -39,12 +40,12 @@ impl QuestionRow {
         }
     }
 
-    /// What is on it.
+    /// What is on it, tracked.
     pub fn draft(&self) -> QuestionDraft {
         QuestionDraft {
             id: self.id.get_value(),
-            text: self.text.get_untracked(),
-            choices: self.choices.with_untracked(|rows| rows.iter().map(ChoiceRow::draft).collect()),
+            text: self.text.get(),
+            choices: self.choices.get().iter().map(ChoiceRow::draft).collect(),
         }
     }
 
@@ -61,11 +62,7 @@ impl ChoiceRow {
     }
 
     fn draft(&self) -> ChoiceDraft {
-        ChoiceDraft {
-            text: self.text.get_untracked(),
-            check: self.check.get_untracked(),
-            reply: self.reply.get_untracked(),
-        }
+        ChoiceDraft { text: self.text.get(), check: self.check.get(), reply: self.reply.get() }
     }
 
     fn empty(check: &str) -> Self {
@@ -119,7 +116,7 @@ fn Row(
     };
     view! {
         <li>
-            <TextField id=format!("question-{place}") label=text::QUESTION value=row.text/>
+            <DraftField field=LessonField::QuestionText(place) label=text::QUESTION value=row.text/>
             {dyn_view(choices)}
             <div class="button-row">
                 <button type="button" class="quiet" on:click=add>{text::ADD_ANSWER}</button>
@@ -131,7 +128,8 @@ fn Row(
 
 #[component]
 fn Choice(of: RwSignal<Vec<ChoiceRow>>, question: usize, at: usize, choice: ChoiceRow) -> impl IntoView {
-    let id = move |part: &str| format!("question-{question}-{at}-{part}");
+    let is_right = LessonField::ChoiceCheck(question, at);
+    let mending = Mending::of(is_right);
     let remove = move |_| take_out(of, at);
     // A check that was written by hand stays to be chosen.
     let written = choice.check.get_untracked();
@@ -145,14 +143,16 @@ fn Choice(of: RwSignal<Vec<ChoiceRow>>, question: usize, at: usize, choice: Choi
     view! {
         <fieldset>
             <legend>{text::answer(at + 1)}</legend>
-            <TextField id=id("text") label=text::SAYS value=choice.text/>
+            <DraftField field=LessonField::ChoiceText(question, at) label=text::SAYS value=choice.text/>
             <div class="field">
-                <label for=id("is")>{text::IT_IS}</label>
-                <select id=id("is") on:change:target=move |event| choice.check.set(event.target().value())>
+                <label for=element_id(is_right)>{text::IT_IS}</label>
+                <select id=element_id(is_right) aria-describedby=move || mending.described_by(None)
+                    aria-invalid=move || mending.is_invalid() on:change:target=move |event| choice.check.set(event.target().value())>
                     {options.collect_view()}
                 </select>
+                {mending.view()}
             </div>
-            <TextField id=id("reply") label=text::SAID_TO_IT value=choice.reply/>
+            <DraftField field=LessonField::ChoiceReply(question, at) label=text::SAID_TO_IT value=choice.reply/>
             <button type="button" class="quiet" aria-label=text::remove_answer(at + 1) on:click=remove>{text::REMOVE}</button>
         </fieldset>
     }

@@ -28,6 +28,7 @@ pub fn Share() -> impl IntoView {
         <Modal title=text::SHARE on_close=on_close>
             <p class="hint">{text::ABOUT}</p>
             <Link link/>
+            {session.kept_lesson().map(|_| view! { <p class="hint">{text::WITHOUT_DRAFT}</p> })}
             {asked.map(|_| view! {
                 <label class="check">
                     <input type="checkbox" prop:checked=move || with_why.get() on:change:target=move |event| with_why.set(event.target().checked())/>

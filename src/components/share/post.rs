@@ -8,6 +8,7 @@ use crate::deep_links::query::POLICY;
 use crate::session::embed_code::{EmbedCode, EmbedFormat, PICTURE_FILE};
 use crate::session::embed_options::{EmbedOptions, EmbedView};
 use crate::session::map_items::policy_named;
+use crate::session::own_lesson::OwnLesson;
 use crate::session::selection::Selection;
 use crate::session::{Session, use_session};
 use crate::text::post as text;
@@ -41,10 +42,15 @@ fn Choices(link: ErasedMemo<String>) -> impl IntoView {
     let options = RwSignal::new(EmbedOptions::default());
     let height = RwSignal::new(400_u32);
     let starts_at_press = RwSignal::new(false);
-    let account = session.document_untracked().account().name.clone();
-    let title = RwSignal::new(text::title(&account));
+    let document = session.document_untracked();
+    let own_title = document.open_own_lesson().and_then(OwnLesson::title);
+    let account = &document.account().name;
+    let title = RwSignal::new(own_title.map_or_else(|| text::title(account), ToOwned::to_owned));
     let embed = ErasedMemo::new(move || {
-        let lesson = Some(session.document().lesson).filter(|_| options.get().view == EmbedView::Lesson);
+        let document = session.document();
+        // The document's own lesson comes with it, and has no number.
+        let has_number = options.get().view == EmbedView::Lesson && document.open_own_lesson().is_none();
+        let lesson = has_number.then_some(document.lesson);
         let mut query = EmbedOptions { lesson, ..options.get() }.query();
         if options.get().view == EmbedView::Policy
             && let Some(name) = selected_policy(session)
@@ -125,8 +131,9 @@ fn selected_policy(session: Session) -> Option<String> {
 fn Preview(embed: ErasedMemo<EmbedCode>) -> impl IntoView {
     let address = ErasedMemo::new(move || embed.with(EmbedCode::address));
     let height = move || embed.with(|embed| format!("{}px", embed.height));
+    let title = move || embed.with(|embed| text::preview_of(&embed.title));
     dyn_view(move || {
-        view! { <iframe class="share-preview" title=text::PREVIEW src=address.get() style:height=height></iframe> }
+        view! { <iframe class="share-preview" title=title src=address.get() style:height=height></iframe> }
     })
 }
 

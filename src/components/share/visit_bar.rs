@@ -4,17 +4,53 @@ use leptos::prelude::*;
 
 use crate::browser::{location, storage};
 use crate::deep_links::query::EXAMPLE;
+use crate::session::shared_document::Visit;
 use crate::session::{saved_document, use_session};
 use crate::text::links as text;
+use crate::text::make_lesson as making;
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// Keep it, go on with it, or go back.
 #[component]
 pub fn Choices() -> impl IntoView {
     let session = use_session();
+    let tries_out = ErasedMemo::new(move || {
+        session.suspended_work.with(|own| own.as_ref().is_some_and(|own| own.visit == Visit::TryOut))
+    });
+    dyn_view(move || match tries_out.get() {
+        true => view! { <TryOut/> }.into_any(),
+        false => view! { <Visited/> }.into_any(),
+    })
+}
+
+/// Back from one's own lesson to its draft.
+#[component]
+fn TryOut() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <section class="visit-bar" aria-label=making::TRY_OUT>
+            <p><strong>{making::TRYING}</strong>" "{making::TRYING_KEEPS}</p>
+            <div class="button-row">
+                <button type="button" on:click=move |_| session.end_try_out(true)>{making::TAKE_AS_SOLUTION}</button>
+                <button type="button" class="primary" on:click=move |_| session.end_try_out(false)>{making::BACK_TO_DRAFT}</button>
+            </div>
+        </section>
+    }
+}
+
+/// What somebody shared, or an example.
+#[component]
+fn Visited() -> impl IntoView {
+    let session = use_session();
     // Whether the reader was told that going back loses what they changed here.
     let asked = RwSignal::new(false);
-    let example = move || session.suspended_work.with(|own| own.as_ref()?.example.clone());
+    let example = move || {
+        session.suspended_work.with(|own| match &own.as_ref()?.visit {
+            Visit::Example(title) => Some(title.clone()),
+            Visit::Shared | Visit::TryOut => None,
+        })
+    };
     let forget_address = || {
         location::clear_hash();
         location::remove_query_value(EXAMPLE);

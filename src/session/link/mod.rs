@@ -11,6 +11,7 @@ use aws_world::world::ActionOnResource;
 use iam_policy::json::{self, Node};
 
 use super::document::Document;
+use super::kept_lesson::LESSON_DRAFT;
 use super::saved_document::{self, Drafts, SavedDocumentError};
 use super::selection::{MatrixCaller, WhyTarget};
 use crate::text::links as text;
@@ -118,10 +119,12 @@ pub struct DamagedLink {
     pub recovered: Option<SharedDocument>,
 }
 
-/// The document as a link's hash, without the `#`: `s1.…`.
+/// The document as a link's hash, without the `#`: `s1.…`. The draft of a lesson is its author's alone until it is a lesson.
 pub fn encode(document: &Document, drafts: &Drafts, why: Option<&WhyTarget>) -> String {
     let document = Document { opened_as: None, ..document.without_journal() };
-    let text = to_json(&document, drafts, why).compact();
+    let mut drafts = drafts.clone();
+    drafts.remove(LESSON_DRAFT);
+    let text = to_json(&document, &drafts, why).compact();
     format!("s{VERSION}.{}", codec::encode(&text))
 }
 
