@@ -147,8 +147,14 @@ pub const TAKE_AWAY: &str = "Take the lesson away";
 pub const FILES: &str = "As files of this site";
 /// What the files are for.
 pub const FILES_HINT: &str = "`cargo xtask lesson add NAME FOLDER` takes them into the site’s lessons. The tests then say what is missing, such as the calls that lead to each reply.";
-/// Above what is missing.
-pub const PROBLEMS: &str = "Not yet a lesson. Mend these; the draft is kept meanwhile:";
+/// Above what is missing; nothing where nothing is.
+pub fn problems(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "Not yet a lesson. One thing is to be mended; the draft is kept meanwhile:".to_owned(),
+        _ => format!("Not yet a lesson. {count} things are to be mended; the draft is kept meanwhile:"),
+    }
+}
 /// A finding.
 pub const NEEDS_TITLE: &str = "Give the lesson a title.";
 /// A finding.

@@ -120,7 +120,8 @@ test('what keeps a draft from being a lesson is said at its field, which gets th
   await expect(check).toHaveAccessibleDescription('After allowed or denied stand a principal, an action and a resource.');
   await expect(title(page)).not.toHaveAttribute('aria-invalid', 'true');
 
-  const problems = dialog(page).getByRole('alert');
+  const problems = dialog(page).locator('.problems');
+  await expect(problems.getByRole('alert')).toContainText('3 things are to be mended');
   await expect(problems).toContainText('Goal 1: Done when');
   await expect(problems.getByRole('listitem')).toHaveCount(3);
   await expect(problems).not.toContainText('`');

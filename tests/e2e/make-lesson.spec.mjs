@@ -63,7 +63,7 @@ test('a world becomes a lesson, with a solution, and comes back after a reload',
   await annReads(page);
   await openDialog(page);
   await button(page, 'Save the lesson').click();
-  await expect(dialog(page).getByRole('alert')).toContainText('Give the lesson a title.');
+  await expect(dialog(page).locator('.problems')).toContainText('Give the lesson a title.');
 
   await fillIn(page);
   await expect(dialog(page).getByText('not so yet')).toHaveCount(1);
@@ -108,11 +108,11 @@ test('a lesson with nothing to do, or with a solution that solves nothing, is no
   await fillIn(page);
   await dialog(page).getByLabel(/^solves the lesson/).check();
   await button(page, 'Save the lesson').click();
-  await expect(dialog(page).getByRole('alert')).toContainText('it is no solution');
+  await expect(dialog(page).locator('.problems')).toContainText('it is no solution');
   await dialog(page).getByLabel(/^solves the lesson/).uncheck();
   await button(page, 'Remove goal 1').click();
   await button(page, 'Save the lesson').click();
-  await expect(dialog(page).getByRole('alert')).toContainText('nothing to do');
+  await expect(dialog(page).locator('.problems')).toContainText('nothing to do');
 });
 
 test('a lesson in steps, with a reply and a question, goes to somebody by a link', async ({ page }) => {
@@ -144,7 +144,7 @@ test('a lesson in steps, with a reply and a question, goes to somebody by a link
 
   await answer(2).getByLabel('It is').selectOption('right');
   await button(page, 'Save the lesson').click();
-  await expect(form.getByRole('alert')).toContainText('Question 1, answer 1: It is: Exactly one answer has to be right');
+  await expect(form.locator('.problems')).toContainText('Question 1, answer 1: It is: Exactly one answer has to be right');
   await expect(answer(1).getByLabel('It is')).toBeFocused();
   await answer(2).getByLabel('It is').selectOption('wrong');
   await button(page, 'Save the lesson').click();

@@ -24,7 +24,7 @@ pub fn CloseQuestion(
         focus::focus("lesson-name");
     };
     view! {
-        <footer class="modal-foot close-question" role="alertdialog" aria-labelledby="close-question" aria-describedby="close-about">
+        <div class="modal-foot close-question" role="alertdialog" aria-labelledby="close-question" aria-describedby="close-about">
             <div>
                 <p><strong id="close-question">{text::CLOSE_QUESTION}</strong></p>
                 <p id="close-about">{text::CLOSE_ABOUT}</p>
@@ -32,6 +32,6 @@ pub fn CloseQuestion(
             <button type="button" class="danger" on:click=move |_| on_discard.run(())>{text::DISCARD}</button>
             <button type="button" on:click=go_on>{text::GO_ON_WRITING}</button>
             <button type="button" class="primary" id=KEEP on:click=move |_| on_keep.run(())>{text::KEEP_AND_CLOSE}</button>
-        </footer>
+        </div>
     }
 }

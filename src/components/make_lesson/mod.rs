@@ -156,8 +156,9 @@ pub fn MakeLesson() -> impl IntoView {
     let author = Author::new(session);
     let form = author.form;
     let document = session.document_untracked();
-    let findings = Signal::derive(move || author.findings());
-    provide_context(Findings(findings));
+    // Passed on only when it differs: what is said to screen readers is not said again at every key.
+    let findings = Memo::new(move |_| author.findings());
+    provide_context(Findings(findings.into()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         author.save();
@@ -182,7 +183,10 @@ pub fn MakeLesson() -> impl IntoView {
                     <DraftField field=LessonField::Hint(place) label value/>
                 }).collect_view()}
                 <Worlds form/>
-                <div class="problems" role="alert">{dyn_view(move || listed(findings.get()))}</div>
+                <div class="problems">
+                    <p role="alert">{dyn_view(move || findings.with(|found| text::problems(found.len())))}</p>
+                    {dyn_view(move || listed(findings.get()))}
+                </div>
                 <Foot author has_lesson=document.own_lesson.is_some()/>
             </form>
             {document.own_lesson.clone().map(|own| view! { <Files own/> })}
@@ -250,5 +254,5 @@ fn listed(findings: Vec<LessonFinding>) -> Option<AnyView> {
             </li>
         }
     });
-    Some(view! { <p>{text::PROBLEMS}</p> <ul>{items.collect_view()}</ul> }.into_any())
+    Some(view! { <ul>{items.collect_view()}</ul> }.into_any())
 }
