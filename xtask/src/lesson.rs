@@ -38,6 +38,13 @@ fn add(content: &Path, name: &str, from: &Path) -> Result<String, TaskError> {
     let mut files = Vec::new();
     for file in ["lesson.md", "start.json", "solution.json"] {
         let path = from.join(file);
+        if file == "solution.json" && !path.exists() {
+            return Err(TaskError::new(format!(
+                "{} has no solution.json. A lesson of the site needs a solution: in the playground, under Make a lesson, try it as a \
+                 learner, solve it, press “Take this world as the solution”, save it and download the files again.",
+                from.display()
+            )));
+        }
         let text = fs::read_to_string(&path).context(format_args!("read {}", path.display()))?;
         files.push((file, text));
     }
@@ -138,7 +145,8 @@ mod tests {
         for file in ["lesson.md", "start.json"] {
             std::fs::write(downloads.join(file), file).expect("written");
         }
-        assert!(add(&content, "mine", &downloads).is_err(), "no solution.json");
+        let refused = add(&content, "mine", &downloads).expect_err("no solution.json").to_string();
+        assert!(refused.contains("Take this world as the solution"), "{refused}");
         assert!(!content.join("01-mine").exists());
         std::fs::write(downloads.join("solution.json"), "{}").expect("written");
         assert_eq!(add(&content, "mine", &downloads).expect("added"), "01-mine");
