@@ -45,8 +45,8 @@ cargo xtask COMMAND
                                  it will have come previews, canonical addresses and the sitemap
   package                        the site as a zip into target/package, with scripts that set its address
   test                           set up and run every check
-  test --only STAGE [-- ARGS]    one of: lint, native, clients, module, web, build, size, e2e; ARGS go to what runs the
-                                 tests
+  test --only STAGE [-- ARGS]    one of: lint, native, clients, module, web, build, size, e2e, engines; ARGS go to what
+                                 runs the tests
   clients [PART]                 every world by the real AWS CLI, where `test` plays one in eight; PART of a title chooses
   screenshots [--out DIR] [SCENE…]
                                  pictures of the release build, and docs/playground.png

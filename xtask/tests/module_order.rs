@@ -41,6 +41,7 @@ const SETUP: &[&str] = &[
     "cargo_tools",
     "browser",
     "firefox",
+    "webkit",
     "rust_components",
     "rust_toolchain",
 ];
@@ -58,6 +59,7 @@ const STAGES: &[&str] = &[
     "module",
     "web",
     "e2e",
+    "engines",
 ];
 
 #[test]

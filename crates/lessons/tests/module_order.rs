@@ -2,10 +2,11 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "text",
     "syntax_error",
     "inline_markup",
+    "linked_text",
     "permission_count",
     "milestone",
     "answer",

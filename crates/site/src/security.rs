@@ -27,8 +27,7 @@ pub(crate) fn write(root: &Path, dist: &Path) -> Result<(), BuildError> {
         let hashes = Hashes::of(&html, &late);
         let policy = hashes.policy();
         let element = if path == EMBED { with_own_address(&policy) } else { meta(&policy) };
-        let page =
-            with_element(&html, &element).ok_or_else(|| text::no_character_set(&path))?;
+        let page = with_element(&html, &element).ok_or_else(|| text::no_character_set(&path))?;
         files::write(&file, &page)?;
         if path != EMBED {
             sent.entry(rule(&path)).or_default().add(hashes);

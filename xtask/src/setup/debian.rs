@@ -19,6 +19,11 @@ pub(super) fn is_available() -> bool {
     Path::new("/etc/debian_version").exists() && process::find_on_path("apt-get").is_some()
 }
 
+/// Whether packages can be installed here.
+pub(super) fn can_install() -> bool {
+    is_available() && is_root()
+}
+
 /// Installs packages, if this may be done here.
 pub(super) fn install(paths: &Paths, packages: &[&str]) -> Result<(), TaskError> {
     if !is_available() {

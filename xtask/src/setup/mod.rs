@@ -14,6 +14,7 @@ pub(crate) mod python;
 mod rust_components;
 mod rust_toolchain;
 mod version;
+pub(crate) mod webkit;
 
 use std::thread;
 
@@ -39,6 +40,9 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
     wasm_toolchain(paths)?;
     if firefox::unavailable().is_none() {
         firefox::ensure(paths)?;
+    }
+    if webkit::unavailable().is_none() {
+        webkit::ensure(paths)?;
     }
     if python::unavailable().is_none() {
         python::clients(paths)?;

@@ -3,6 +3,7 @@
 mod aws_data;
 pub(crate) mod clients;
 mod e2e;
+mod engines;
 mod first_load;
 mod html;
 mod links;
@@ -36,7 +37,7 @@ impl Stage {
     }
 }
 
-pub(crate) const STAGES: [Stage; 14] = [
+pub(crate) const STAGES: [Stage; 16] = [
     Stage {
         name: "set-up",
         about: "everything the other stages need",
@@ -112,7 +113,7 @@ pub(crate) const STAGES: [Stage; 14] = [
     Stage {
         name: "build",
         about: "the release build",
-        groups: &["build", "size", "e2e"],
+        groups: &["build", "size", "e2e", "engines"],
         needs: Some("set-up"),
         unavailable: never,
         run: release_build,
@@ -148,6 +149,22 @@ pub(crate) const STAGES: [Stage; 14] = [
         needs: Some("build"),
         unavailable: never,
         run: e2e::run,
+    },
+    Stage {
+        name: "engines",
+        about: "what matters most of the release build, in Firefox",
+        groups: &["engines"],
+        needs: Some("build"),
+        unavailable: setup::firefox::unavailable,
+        run: engines::run_in_firefox,
+    },
+    Stage {
+        name: "webkit",
+        about: "the same in WebKit, Safari's engine",
+        groups: &["engines"],
+        needs: Some("build"),
+        unavailable: setup::webkit::unavailable,
+        run: engines::run_in_webkit,
     },
 ];
 
