@@ -19,8 +19,10 @@ pub fn show() -> AnyView {
     OUTLINE.show(None)
 }
 
+const STYLES: &str = include_str!("../../style/outline.css");
+
 fn outline() -> AnyView {
-    view! { <Outline/> }.into_any()
+    view! { <style>{STYLES}</style><Outline/> }.into_any()
 }
 
 /// A visible row of the tree.

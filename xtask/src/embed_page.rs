@@ -13,6 +13,9 @@ const TITLE: &str = "IAM Playground, embedded";
 /// asked for, and a link that has the same world in it.
 const CONTENT: &str = include_str!("embed_page/content.html");
 
+/// The styles of what is seen where the app does not start.
+const STYLE: &str = include_str!("embed_page/not-started.css");
+
 /// In the script of the page, the place of the folders of the lessons in their order.
 const LESSONS: &str = "LESSONS";
 /// The place of the files with what each view needs at once.
@@ -54,7 +57,9 @@ fn page(html: &str, lessons: &[String], folder: &str) -> Option<String> {
         .replace("href=\"icon.svg\"", "href=\"../icon.svg\"");
     let head = head.replacen(
         "</title>",
-        "</title><meta name=robots content=noindex><link rel=canonical href=../>",
+        &format!(
+            "</title><meta name=robots content=noindex><link rel=canonical href=../><style>{STYLE}</style>"
+        ),
         1,
     );
     let bundles = embed_bundle::VIEWS.map(|(view, bundle)| format!("{view:?}: {:?}", bundle.file()));

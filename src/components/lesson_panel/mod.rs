@@ -88,20 +88,27 @@ lazy_view!(FINISHED = finished_chunk: finished in lessons);
 lazy_view!(FIRST_REPLIES = first_replies_chunk: first_replies in lessons);
 lazy_view!(FIRST_SOLUTION = first_solution_chunk: first_solution in lessons);
 
+/// The styles of what is not there at the first visit.
+const LATE_STYLES: &str = include_str!("../../../style/lesson-late.css");
+
+fn with_styles(view: AnyView) -> AnyView {
+    view! { <style>{LATE_STYLES}</style>{view} }.into_any()
+}
+
 fn later() -> AnyView {
-    lesson_content::later()
+    with_styles(lesson_content::later())
 }
 
 fn finished() -> AnyView {
-    finished::finished()
+    with_styles(finished::finished())
 }
 
 fn first_replies() -> AnyView {
-    lesson_content::first_replies()
+    with_styles(lesson_content::first_replies())
 }
 
 fn first_solution() -> AnyView {
-    lesson_content::first_solution()
+    with_styles(lesson_content::first_solution())
 }
 
 #[component]

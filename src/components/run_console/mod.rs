@@ -28,15 +28,17 @@ pub fn RunConsole() -> impl IntoView {
 
 lazy_view!(CONSOLE = console_chunk: console in console);
 
+const STYLES: &str = include_str!("../../../style/console.css");
+
 fn console() -> AnyView {
     let session = use_session();
-    dyn_view(move || match session.views.panel() {
+    let panel = dyn_view(move || match session.views.panel() {
         Panel::Matrix => None,
         Panel::Console => Some(view! { <NewestRun/> }.into_any()),
         Panel::Events => Some(view! { <Events/> }.into_any()),
         Panel::Cli => Some(view! { <CliTranscript/> }.into_any()),
-    })
-    .into_any()
+    });
+    view! { <style>{STYLES}</style>{panel} }.into_any()
 }
 
 #[component]

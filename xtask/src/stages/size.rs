@@ -13,7 +13,7 @@ use crate::reference;
 use crate::split::IMPORT_READER;
 
 /// In bytes, all files together. `docs/first-load.md` says what went into it.
-const BUDGET: u64 = 349 * 1000;
+const BUDGET: u64 = 350 * 1000;
 
 /// Files of the service reference, and what each may cost.
 const REFERENCE: [(&str, u64); 2] = [("common.txt", 30 * 1000), ("others.txt", 200 * 1000)];
