@@ -376,16 +376,21 @@ fn ShowAll(
 #[component]
 fn Address(address: ErasedMemo<String>) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
+    let has_focus = StoredValue::new(false);
+    // A value that is set later would undo the selection.
     Effect::new(move |_| {
-        if let Some(field) = field.get() {
+        let Some(field) = field.get() else { return };
+        field.set_value(&address.get());
+        field.select();
+        if !has_focus.get_value() {
+            has_focus.set_value(true);
             let _ = field.focus();
-            field.select();
         }
     });
     view! {
         <p class="embed-address" role="status">
             <label for="embed-address">{text::ADDRESS}</label>
-            <input id="embed-address" type="text" readonly="" node_ref=field prop:value=move || address.get()/>
+            <input id="embed-address" type="text" readonly="" node_ref=field/>
         </p>
     }
 }

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::text::buttons;
 
+/// Styles of dialogs, which come with each: at the start there is none.
+const STYLES: &str = include_str!("../../style/dialogs.css");
+
 /// A modal dialog, open for as long as it is mounted. What had the focus before has it after.
 #[component]
 pub fn Modal(
@@ -37,6 +40,7 @@ pub fn Modal(
     };
     view! {
         <dialog class="modal" node_ref=node aria-labelledby="modal-title" on:cancel=escape on:close=move |_| on_close.run(())>
+            <style>{STYLES}</style>
             <header class="modal-head">
                 <h2 id="modal-title">{title}</h2>
                 <button type="button" class="quiet" aria-label=buttons::CLOSE on:click=move |_| on_close.run(())>"×"</button>

@@ -7,6 +7,7 @@ pub mod dyn_view;
 pub mod erased_memo;
 pub mod fetched;
 pub mod field;
+pub mod form_styles;
 pub mod icon;
 pub mod inline_markup;
 pub mod lazy_view;

@@ -10,6 +10,7 @@ const title = (page) => dialog(page).getByLabel('Title');
 
 async function openDialog(page) {
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'A thing, or something to do' })).toBeFocused();
   await page.keyboard.type('make a lesson');
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toBeVisible();

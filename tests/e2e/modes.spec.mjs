@@ -86,17 +86,19 @@ const motions = (page) => page.evaluate(() => {
   const milliseconds = (list) => list.split(',').map((time) => parseFloat(time) * (time.trim().endsWith('ms') ? 1 : 1000));
   const longest = (style, kind) => Math.max(...milliseconds(style[`${kind}Duration`]));
   const found = [];
+  // What follows the scroll position moves nothing by itself.
+  const scrolls = (style) => style.animationTimeline?.startsWith('scroll(');
   for (const element of document.querySelectorAll('*')) {
     for (const pseudo of [undefined, '::before', '::after', '::backdrop']) {
       const style = getComputedStyle(element, pseudo);
-      const animated = style.animationName === 'none' ? 0 : longest(style, 'animation');
+      const animated = style.animationName === 'none' || scrolls(style) ? 0 : longest(style, 'animation');
       const moved = style.transitionProperty === 'none' ? 0 : longest(style, 'transition');
       if (Math.max(animated, moved) > 0) {
         found.push({ what: `${element.tagName}.${element.getAttribute('class')} ${style.animationName}`, time: Math.max(animated, moved) });
       }
     }
   }
-  for (const animation of document.getAnimations()) {
+  for (const animation of document.getAnimations().filter(({ timeline }) => timeline === document.timeline)) {
     const time = Number(animation.effect.getComputedTiming().duration);
     found.push({ what: animation.animationName ?? animation.constructor.name, time });
   }

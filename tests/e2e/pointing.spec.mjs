@@ -9,6 +9,8 @@ test('a policy of the drawing is marked in statement, gates and matrix, and the 
   await open(page);
   await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
   await cell(page, 'ann', 's3:GetObject').click();
+  // The map has taken its height: nothing moves under the pointer any more.
+  await expect(page.locator('.path-step')).not.toHaveCount(0);
   const sheet = page.locator('.decision-path [data-policy]').first();
   await sheet.hover();
   await expect(sheet).toHaveClass(/pointed/);

@@ -25,6 +25,7 @@ use crate::components::{inspector, lesson_path, make_lesson, real_account, share
 use crate::session::{Dialog, use_session};
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::form_styles::FORM_STYLES;
 use crate::ui::lazy_view::lazy_view;
 
 /// The open dialog, if any.
@@ -66,5 +67,5 @@ fn dialogs() -> AnyView {
         Dialog::Keyboard => Some(view! { <confirmations::Keyboard/> }.into_any()),
         Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close_dialog())),
     });
-    view! { {dialog}<style>{inspector::STYLES}</style> }.into_any()
+    view! { {dialog}<style>{inspector::STYLES}</style><style>{FORM_STYLES}</style> }.into_any()
 }

@@ -34,6 +34,7 @@ use crate::session::use_session;
 use crate::text::inspector as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::form_styles::FORM_STYLES;
 use crate::ui::lazy_view::lazy_view;
 
 /// The selected thing.
@@ -91,6 +92,7 @@ fn selected() -> AnyView {
         {thing}
         <last_change::LastChange/>
         <style>{STYLES}</style>
+        <style>{FORM_STYLES}</style>
     }
     .into_any()
 }

@@ -24,6 +24,7 @@ use crate::text::lessons as text;
 use crate::text::make_lesson::OWN;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::form_styles::FORM_STYLES;
 use crate::ui::icon::Icon;
 use crate::ui::inline_markup::InlineMarkup;
 use crate::ui::lazy_view::lazy_view;
@@ -92,7 +93,7 @@ lazy_view!(FIRST_SOLUTION = first_solution_chunk: first_solution in lessons);
 const LATE_STYLES: &str = include_str!("../../../style/lesson-late.css");
 
 fn with_styles(view: AnyView) -> AnyView {
-    view! { <style>{LATE_STYLES}</style>{view} }.into_any()
+    view! { <style>{FORM_STYLES}</style><style>{LATE_STYLES}</style>{view} }.into_any()
 }
 
 fn later() -> AnyView {

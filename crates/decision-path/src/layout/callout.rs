@@ -70,7 +70,13 @@ impl Drawing {
         let text = format!("{} {}", text::tracks::NOT_IN_PLAY, text::tracks::list(titles));
         let mut y = area.y + 16.0;
         for line in wrapped(&text, TextStyle::Note, area.width - 4.0) {
-            self.text(Point::new(area.x + 2.0, y), Anchor::Start, TextStyle::Note, "dp-muted", line);
+            self.text(
+                Point::new(area.x + 2.0, y),
+                Anchor::Start,
+                TextStyle::Note,
+                "dp-muted dp-absent",
+                line,
+            );
             y += LINE;
         }
         y - LINE + 8.0
