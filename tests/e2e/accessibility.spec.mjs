@@ -72,7 +72,7 @@ for (const colorScheme of ['light', 'dark']) {
       test.setTimeout(120_000);
       await finishAllButTheLast(page);
       await open(page, '?lesson=18');
-      await untilSetUp(page);
+      await untilSetUp(page, 18);
       for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
       await button(page, 'Apply the solution').click();
       await expect(page.locator('.lesson-done')).toContainText('Now you know');

@@ -8,9 +8,13 @@ export async function open(page, query = '') {
   await expect(page.getByRole('group', { name: 'Simulated clock' })).toBeVisible();
 }
 
-/** Waits until the world of the open lesson is there: a world that comes closes what was open in the one before. */
-export async function untilSetUp(page) {
+/**
+ * Waits until the world of the open lesson is there: a world that comes closes what was open in the one before. A page that
+ * an address opens at a lesson has the first one until then, so it needs the lesson's `number`.
+ */
+export async function untilSetUp(page, number) {
   const lesson = page.locator('.lesson');
+  if (number) await expect(lesson.getByRole('combobox', { name: 'Lessons' })).toHaveJSProperty('selectedIndex', number - 1);
   await expect(page.locator('.story-foot .goal').first()).toBeAttached();
   await expect(lesson.locator('.fetching')).toHaveCount(0);
   await expect(button(page, 'Set up this lesson')).toHaveCount(0);

@@ -52,7 +52,7 @@ test('a finished lesson says what it has shown and what comes next', async ({ pa
 test('the end of the course opens at a press: the result, a picture with its fonts, the recap card', async ({ page }) => {
   await finishAllButTheLast(page);
   await open(page, '?lesson=18');
-  await untilSetUp(page);
+  await untilSetUp(page, 18);
   for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
   await button(page, 'Apply the solution').click();
   await expect(lesson(page).locator('.course-end')).toContainText('You have finished the course');

@@ -148,7 +148,7 @@ test('by keyboard: choose a lesson, set it up, answer its question', async ({ pa
 
 test('a question is about the world with which its lesson begins, whatever was built since', async ({ page }) => {
   await open(page, '?lesson=5');
-  await untilSetUp(page);
+  await untilSetUp(page, 5);
   await page.locator('.map').getByRole('button', { name: /^photo-app/ }).first().click();
   await page.getByRole('tab', { name: 'IAM role' }).click();
   const role = page.getByLabel('IAM role', { exact: true });

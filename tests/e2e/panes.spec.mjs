@@ -162,7 +162,7 @@ for (const viewport of [DESKTOP, PHONE]) {
       test(`the goals of lesson ${number} are in sight on every tab`, async ({ page }) => {
         await open(page, `?lesson=${number}`);
         const foot = page.locator('.story-foot');
-        await untilSetUp(page);
+        await untilSetUp(page, number);
         const views = viewport === PHONE ? ['Lesson', 'Build', 'Run', 'Why'] : ['Run console', 'CloudTrail', 'Why', 'Access matrix'];
         for (const view of views) {
           const chooser = viewport === PHONE ? page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }) : page.getByRole('tab', { name: view });

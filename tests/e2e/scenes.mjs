@@ -143,6 +143,7 @@ export const scenes = {
   'course-finished': async (page) => {
     await finishAllButTheLast(page);
     await page.goto('./?lesson=18');
+    await page.locator('#lesson-title', { hasText: 'The confused deputy' }).waitFor();
     await page.locator('.lesson .fetching').waitFor({ state: 'detached' });
     for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
     await page.getByRole('button', { name: 'Apply the solution' }).click();
