@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::verdict::VerdictChip;
-use crate::session::map_items::{item_of, missing_item};
+use crate::session::map_items::stop_of;
 use crate::session::request_path::trace_path;
 use crate::session::use_session;
 use crate::text::request_path as text;
@@ -22,7 +22,7 @@ pub fn PathSteps() -> impl IntoView {
         .into_iter()
         .enumerate()
         .filter_map(|(index, step)| {
-            let thing = item_of(&document, &step).or_else(|| missing_item(&document, &step))?;
+            let thing = stop_of(&document, &step)?;
             let label = text::open(&thing.title);
             Some(view! {
                 <li>

@@ -10,7 +10,7 @@ use super::layout::Node;
 use super::routing::{draw, route};
 use super::{Shown, per_cent, px};
 use crate::browser::scroll;
-use crate::session::map_items::{item_of, missing_item};
+use crate::session::map_items::stop_of;
 use crate::session::request_path::{RequestPath, trace_path};
 use crate::session::{Side, use_session};
 use crate::text::world_map as text;
@@ -53,7 +53,7 @@ fn Steps(path: RequestPath, nodes: Vec<Node>, all: Vec<Node>) -> impl IntoView {
         .zip(&path.steps)
         .enumerate()
         .map(|(index, (node, step))| {
-            let title = item_of(&document, step).or_else(|| missing_item(&document, step)).map(|item| item.title);
+            let title = stop_of(&document, step).map(|item| item.title);
             view! {
                 <li class="path-step" style:left=per_cent(node.left) style:width=per_cent(node.width) style:top=px(node.top) style:height=px(node.height)>
                     <span class="path-number" aria-hidden="true">{(index + 1).to_string()}</span>

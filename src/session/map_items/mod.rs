@@ -129,6 +129,11 @@ pub fn item_of(document: &Document, selection: &Selection) -> Option<MapItem> {
     map_items(document).into_iter().find(|item| item.selection == *selection)
 }
 
+/// A stop of a request: an item that is there, or the one that is asked for and does not exist.
+pub fn stop_of(document: &Document, selection: &Selection) -> Option<MapItem> {
+    item_of(document, selection).or_else(|| missing_item(document, selection))
+}
+
 /// The policy with this name or ARN; without a name, the first that the account has of its own, else the first.
 pub fn policy_named(document: &Document, name: Option<&str>) -> Option<Selection> {
     let items = map_items(document).into_iter().filter(|item| item.lane == Lane::Policies);
