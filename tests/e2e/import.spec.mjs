@@ -2,7 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { button, open, showMatrix, untilSaved } from './actions.mjs';
-import { checkInBothThemes } from './axe.mjs';
+import { check } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
 import { largeAccount } from './large-account.mjs';
 
@@ -32,7 +32,7 @@ test('files of two accounts become the world, and the matrix asks them', async (
   await expect(dialog(page)).toContainText('each is attached to every account');
   // The thread that reads is of the site; nothing else was asked for.
   expect(sent.filter((address) => !/^blob:|\/import-reader[^/]*$/.test(address))).toEqual([]);
-  await checkInBothThemes(page, 'what came of an import');
+  await check(page, 'what came of an import');
   // What the files do not tell is asked.
   const region = dialog(page).getByLabel('Region', { exact: true });
   await expect(region).toHaveValue('');
@@ -245,7 +245,7 @@ test('what was not imported is told once, can be settled or pasted, and stays so
   const why = page.locator('.why');
   await expect(why.locator('.verdict-line .chip')).toContainText('Allowed, if …');
   await expect(why.locator('.deciding')).toContainText('the service control policies of account 111122223333, the policy of bucket photos');
-  await checkInBothThemes(page, 'what a verdict hangs on');
+  await check(page, 'what a verdict hangs on');
   const matrix = page.locator('.matrix');
   await showMatrix(page);
   // What all verdicts hang on stands above them; the buckets' own policies do not.

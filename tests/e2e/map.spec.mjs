@@ -1,7 +1,7 @@
 // The map with many things in it, several accounts, and the way of a request.
 
 import { button, cell, createRole, createUser, open } from './actions.mjs';
-import { checkInBothThemes } from './axe.mjs';
+import { check } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const map = (page) => page.locator('.map');
@@ -25,7 +25,7 @@ test('a crowded lane counts what it does not show, finds it, and shows what is s
   await more.click();
   const dialog = page.getByRole('dialog', { name: 'User' });
   await expect(dialog.getByRole('option')).toHaveCount(12);
-  await checkInBothThemes(page, 'the things of a kind');
+  await check(page, 'the things of a kind');
   await dialog.getByRole('combobox').fill('09');
   await page.keyboard.press('Enter');
   await expect(map(page).getByRole('button', { name: /^user-09/ })).toHaveAttribute('aria-pressed', 'true');
