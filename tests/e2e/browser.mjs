@@ -21,5 +21,7 @@ export const launchOptions = {
     '--disable-component-update',
     '--disable-sync',
     '--disable-dev-shm-usage',
+    // Letters as the browser with windows draws them.
+    '--font-render-hinting=slight',
   ],
 };

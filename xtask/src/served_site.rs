@@ -21,7 +21,7 @@ pub(crate) fn serve(folder: &Path) -> Result<Server, TaskError> {
 
 /// The same, and what the scripts in tests/e2e read from their environment.
 pub(crate) fn browser_environment(paths: &Paths, folder: &Path) -> Result<(Server, Environment), TaskError> {
-    let browser = setup::browser(paths)?;
+    let browser = setup::headless_browser(paths)?;
     let server = serve(folder)?;
     let environment =
         vec![("BASE_URL", OsString::from(&server.address)), ("CHROME", browser.program.into_os_string())];

@@ -33,6 +33,7 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
     rust_components::ensure(paths)?;
     let browser = browser(paths)?;
     driver(paths, &browser)?;
+    browser::headless(paths, browser);
     cargo_tools::ensure_all(
         &[cargo_tools::wasm_bindgen(paths)?, cargo_tools::wasm_split(), cargo_tools::wasm_pack()],
         paths,
@@ -103,6 +104,12 @@ pub(crate) fn wasm_test_toolchain(paths: &Paths) -> Result<WasmToolchain, TaskEr
 pub(crate) fn browser(paths: &Paths) -> Result<Browser, TaskError> {
     node::ensure(paths)?;
     browser::ensure(paths)
+}
+
+/// What Playwright starts, for end-to-end tests and pictures.
+pub(crate) fn headless_browser(paths: &Paths) -> Result<Browser, TaskError> {
+    let browser = browser(paths)?;
+    Ok(browser::headless(paths, browser))
 }
 
 /// The driver that fits the browser.
