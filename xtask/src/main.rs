@@ -47,7 +47,7 @@ cargo xtask COMMAND
   test                           set up and run every check
   test --only STAGE [-- ARGS]    one of: lint, native, clients, module, web, build, size, e2e, engines; ARGS go to what
                                  runs the tests
-  clients [PART]                 every world by the real AWS CLI, where `test` plays one in eight; PART of a title chooses
+  clients [PART]                 every world by the real AWS CLI, where `test` plays one in sixteen; PART of a title chooses
   screenshots [--out DIR] [SCENE…]
                                  pictures of the release build, and docs/playground.png
   lesson new NAME                a lesson's folder, with a text to fill in

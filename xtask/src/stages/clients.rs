@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
@@ -16,9 +17,10 @@ const EXPORTS: &str = "crates/aws-world/tests/clients/exports.py";
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
     let packages = python::clients(paths)?;
     if arguments.is_empty() {
-        exports(paths, &packages)?;
+        exports_and_play(paths, &packages, &[])
+    } else {
+        play(paths, &packages, arguments)
     }
-    play(paths, &packages, arguments)
 }
 
 /// The stage: the exports, and the share of the worlds whose turn it is. The number of commits says the turn, so a
@@ -31,10 +33,19 @@ pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
     git.args(["rev-list", "--count", "HEAD"]).current_dir(&paths.root);
     let turn = process::capture(&mut git).unwrap_or_else(|| "0".to_owned());
     let packages = python::clients(paths)?;
-    exports(paths, &packages)?;
-    play(paths, &packages, &["--turn".to_owned(), turn])?;
+    exports_and_play(paths, &packages, &["--turn".to_owned(), turn])?;
     println!("`cargo xtask clients` plays every world.");
     Ok(())
+}
+
+/// Both at once: the exports are deployed one after another, which keeps one core busy.
+fn exports_and_play(paths: &Paths, packages: &Path, options: &[String]) -> Result<(), TaskError> {
+    thread::scope(|scope| {
+        let exporting = scope.spawn(|| exports(paths, packages));
+        let played = play(paths, packages, options);
+        let exported = exporting.join().map_err(|_| TaskError::new("The exports stopped."))?;
+        exported.and(played)
+    })
 }
 
 fn play(paths: &Paths, packages: &Path, options: &[String]) -> Result<(), TaskError> {
