@@ -1,11 +1,13 @@
 //! `cargo xtask test`: runs the stages and sums up.
 
-use std::process::ExitCode;
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::arguments::Arguments;
-use crate::error::TaskError;
+use crate::error::{Context, TaskError};
 use crate::paths::Paths;
+use crate::process;
 use crate::stages::{self, STAGES, Stage};
 
 /// How a stage ended.
@@ -31,11 +33,17 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<ExitCode, T
         STAGES.iter().filter(|stage| options.only.as_deref().is_none_or(|only| stage.is_in(only))).collect();
     let mut results: Vec<(&Stage, StageStatus, Duration)> = Vec::new();
     let in_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty());
-    for stage in chosen {
+    let mut early: Vec<EarlyStage> = Vec::new();
+    for (place, stage) in chosen.iter().enumerate() {
+        let later = chosen.get(place..).unwrap_or_default();
+        let is_ready = |stage: &&&Stage| stage.needs.is_some_and(|needed| has_passed(&results, needed));
+        for stage in later.iter().skip(1).filter(|stage| stage.early).filter(is_ready) {
+            if early.iter().all(|running| running.name != stage.name) {
+                early.push(EarlyStage::start(stage, paths)?);
+            }
+        }
         let needs_failed = stage.needs.is_some_and(|needed| {
-            results
-                .iter()
-                .any(|(earlier, status, _)| earlier.name == needed && *status != StageStatus::Passed)
+            results.iter().any(|(earlier, _, _)| earlier.name == needed) && !has_passed(&results, needed)
         });
         if needs_failed {
             results.push((stage, StageStatus::Skipped, Duration::ZERO));
@@ -43,28 +51,63 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<ExitCode, T
         }
         println!("\n== {}: {}", stage.name, stage.about);
         let started = Instant::now();
-        let status = match (stage.unavailable)() {
-            Some(why) if in_ci => {
-                println!("\nThis stage must run in CI, but {why}.");
-                StageStatus::Failed
-            }
-            Some(why) => {
-                println!("skipped: {why}");
-                StageStatus::Skipped
-            }
-            None => match (stage.run)(paths, &options.extra) {
-                Ok(()) => StageStatus::Passed,
-                Err(error) => {
-                    println!("\n{error}");
-                    StageStatus::Failed
-                }
-            },
+        let running = early.iter().position(|running| running.name == stage.name);
+        let ended = match running {
+            Some(at) => early.swap_remove(at).wait(),
+            None => run(stage, paths, &options.extra, in_ci),
         };
+        let status = ended.unwrap_or_else(|error| {
+            println!("\n{error}");
+            StageStatus::Failed
+        });
         results.push((stage, status, started.elapsed()));
     }
     println!("\n{}", summary(&results));
     let none_failed = results.iter().all(|(_, status, _)| *status != StageStatus::Failed);
     Ok(if none_failed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Runs a stage, unless this machine lacks something; in CI nothing may be lacking.
+fn run(stage: &Stage, paths: &Paths, extra: &[String], in_ci: bool) -> Result<StageStatus, TaskError> {
+    match (stage.unavailable)() {
+        Some(why) if in_ci => Err(TaskError::new(format!("This stage must run in CI, but {why}."))),
+        Some(why) => {
+            println!("skipped: {why}");
+            Ok(StageStatus::Skipped)
+        }
+        None => (stage.run)(paths, extra).map(|()| StageStatus::Passed),
+    }
+}
+
+fn has_passed(results: &[(&Stage, StageStatus, Duration)], name: &str) -> bool {
+    results.iter().any(|(stage, status, _)| stage.name == name && *status == StageStatus::Passed)
+}
+
+/// A stage in a process of its own, with its output in a file until its turn comes.
+struct EarlyStage {
+    name: &'static str,
+    process: Child,
+    log: PathBuf,
+}
+
+impl EarlyStage {
+    fn start(stage: &Stage, paths: &Paths) -> Result<Self, TaskError> {
+        let log = paths.log(stage.name);
+        let output = process::log_file(&log)?;
+        let errors = output.try_clone().context(format_args!("write {}", log.display()))?;
+        let program = std::env::current_exe().context("find this program")?;
+        let mut command = Command::new(program);
+        command.args(["test", "--only", stage.name]).stdin(Stdio::null()).stdout(output).stderr(errors);
+        let process = command.spawn().context(format_args!("start the stage {}", stage.name))?;
+        println!("\n   {} begins beside the next stages; its output: {}", stage.name, log.display());
+        Ok(Self { name: stage.name, process, log })
+    }
+
+    fn wait(mut self) -> Result<StageStatus, TaskError> {
+        let ended = self.process.wait().context(format_args!("wait for the stage {}", self.name))?;
+        println!("{}", std::fs::read_to_string(&self.log).unwrap_or_default());
+        Ok(if ended.success() { StageStatus::Passed } else { StageStatus::Failed })
+    }
 }
 
 impl TestOptions {
@@ -131,6 +174,19 @@ mod tests {
         assert_eq!(read("--only everything"), None);
         assert_eq!(read("-- -g story"), None);
         assert_eq!(read("--fast"), None);
+    }
+
+    #[test]
+    fn a_stage_begins_early_once_what_it_needs_has_passed() {
+        let (Some(first), Some(second)) = (STAGES.first(), STAGES.get(1)) else {
+            panic!("there are two stages");
+        };
+        assert!(STAGES.iter().filter(|stage| stage.early).all(|stage| stage.needs.is_some()));
+        let results =
+            [(first, StageStatus::Passed, Duration::ZERO), (second, StageStatus::Failed, Duration::ZERO)];
+        assert!(has_passed(&results, first.name));
+        assert!(!has_passed(&results, second.name));
+        assert!(!has_passed(&results, "none"));
     }
 
     #[test]
