@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use super::lockfile::locked_version;
@@ -19,8 +18,7 @@ const WASM_PACK: &str = "0.15.1";
 const WASM_SPLIT: &str = "0.2.4";
 
 /// These programs run for seconds a day: compile them quickly rather than well.
-const QUICK_BUILD: [(&str, &str); 4] = [
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+const QUICK_BUILD: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_LTO", "false"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
@@ -38,6 +36,8 @@ pub(super) struct CargoTool {
     features: &'static [&'static str],
     /// Ways to let cargo choose the dependencies, in the order to try.
     locks: &'static [&'static [&'static str]],
+    /// 0 for a program that only starts others.
+    optimization: &'static str,
     /// Only this very version will do.
     exact: bool,
     /// How long building it takes, for the person who waits.
@@ -53,6 +53,7 @@ pub(super) fn wasm_split() -> CargoTool {
         programs: &["wasm-split-cli"],
         features: &["--features", "build-binary"],
         locks: &[&["--locked"], &[]],
+        optimization: "1",
         exact: true,
         estimate: "1 minute on two cores",
     }
@@ -67,6 +68,7 @@ pub(super) fn wasm_pack() -> CargoTool {
         programs: &["wasm-pack"],
         features: &[],
         locks: &[&["--locked"], &[]],
+        optimization: "0",
         exact: false,
         estimate: "2 minutes on two cores",
     }
@@ -81,6 +83,7 @@ pub(super) fn geckodriver() -> CargoTool {
         programs: &["geckodriver"],
         features: &[],
         locks: &[&["--locked"], &[]],
+        optimization: "0",
         exact: false,
         estimate: "2 minutes on two cores",
     }
@@ -96,6 +99,7 @@ pub(super) fn wasm_bindgen(paths: &Paths) -> Result<CargoTool, TaskError> {
         features: &[],
         // Its own lock file has named versions that are no longer to be had.
         locks: &[&[], &["--locked"]],
+        optimization: "1",
         exact: true,
         estimate: "3 minutes on two cores",
     })
@@ -115,19 +119,10 @@ pub(super) fn ensure(tool: &CargoTool, paths: &Paths) -> Result<Option<PathBuf>,
     Ok(Some(folder))
 }
 
-/// The folders of several tools, which are installed two at a time: the last crates of each leave a core idle.
+/// The folders of several tools. They are installed beside each other: the last crates of each leave a core idle.
 pub(super) fn ensure_all(tools: &[CargoTool], paths: &Paths) -> Result<Vec<Option<PathBuf>>, TaskError> {
-    let mut folders = Vec::new();
-    for pair in tools.chunks(2) {
-        let ended = thread::scope(|scope| {
-            let running: Vec<_> = pair.iter().map(|tool| scope.spawn(|| ensure(tool, paths))).collect();
-            running.into_iter().map(thread::ScopedJoinHandle::join).collect::<Vec<_>>()
-        });
-        for folder in ended {
-            folders.push(folder.map_err(|_| TaskError::new("The installation of a program stopped."))??);
-        }
-    }
-    Ok(folders)
+    process::on_all_cores(tools, |_, tool| ensure(tool, paths).map(|_| ()))?;
+    tools.iter().map(|tool| ensure(tool, paths)).collect()
 }
 
 fn is_on_path(tool: &CargoTool) -> bool {
@@ -171,6 +166,7 @@ fn install(tool: &CargoTool, paths: &Paths, root: &Path) -> Result<(), TaskError
             // Not in the repository: its settings are not meant for other people's programs.
             .current_dir(&paths.cache)
             .envs(QUICK_BUILD)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.optimization)
             .env_remove("CARGO_TARGET_DIR")
             .env_remove("CARGO_BUILD_TARGET")
             .env_remove("RUSTFLAGS");

@@ -30,10 +30,18 @@ pub(crate) fn unavailable() -> Option<String> {
 }
 
 /// Finds browser and driver, or gets them.
+/// Whether there is a Firefox for a driver that has yet to be installed.
+pub(super) fn needs_driver() -> bool {
+    unavailable().is_none() && driver_found().is_none()
+}
+
+fn driver_found() -> Option<PathBuf> {
+    env::var_os("GECKODRIVER").map(PathBuf::from).or_else(|| process::find_on_path("geckodriver"))
+}
+
 pub(crate) fn ensure(paths: &Paths) -> Result<Firefox, TaskError> {
     let program = browser(paths)?;
-    let named = env::var_os("GECKODRIVER").map(PathBuf::from);
-    if let Some(driver) = named.or_else(|| process::find_on_path("geckodriver")) {
+    if let Some(driver) = driver_found() {
         return Ok(Firefox { program, driver });
     }
     let folder = cargo_tools::ensure(&cargo_tools::geckodriver(), paths)?.unwrap_or_default();

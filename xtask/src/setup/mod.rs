@@ -31,24 +31,38 @@ pub(crate) use rust_components::ensure as rust_components;
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
     Arguments::new("setup", arguments).finish()?;
     rust_components::ensure(paths)?;
-    let browser = browser(paths)?;
-    driver(paths, &browser)?;
-    browser::headless(paths, browser);
-    cargo_tools::ensure_all(
-        &[cargo_tools::wasm_bindgen(paths)?, cargo_tools::wasm_split(), cargo_tools::wasm_pack()],
-        paths,
-    )?;
+    node::ensure(paths)?;
+    let mut tools =
+        vec![cargo_tools::wasm_bindgen(paths)?, cargo_tools::wasm_pack(), cargo_tools::wasm_split()];
+    if firefox::needs_driver() {
+        tools.push(cargo_tools::geckodriver());
+    }
+    // What is compiled keeps the cores busy, what is downloaded the network.
+    thread::scope(|scope| {
+        let compiling = scope.spawn(|| cargo_tools::ensure_all(&tools, paths));
+        let downloaded = downloads(paths);
+        let compiled = compiling.join().map_err(|_| TaskError::new("The installation stopped."))?;
+        compiled.map(|_| ()).and(downloaded)
+    })?;
     wasm_toolchain(paths)?;
     if firefox::unavailable().is_none() {
         firefox::ensure(paths)?;
     }
+    println!("Everything is set up.");
+    Ok(())
+}
+
+/// What is there to be downloaded: browsers, and Python's packages.
+fn downloads(paths: &Paths) -> Result<(), TaskError> {
+    let browser = browser(paths)?;
+    driver(paths, &browser)?;
+    browser::headless(paths, browser);
     if webkit::unavailable().is_none() {
         webkit::ensure(paths)?;
     }
     if python::unavailable().is_none() {
         python::clients(paths)?;
     }
-    println!("Everything is set up.");
     Ok(())
 }
 

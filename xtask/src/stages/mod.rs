@@ -95,15 +95,6 @@ pub(crate) const STAGES: [Stage; 16] = [
         run: clients::run,
     },
     Stage {
-        name: "module",
-        about: "the package for JavaScript, in Node and for TypeScript",
-        groups: &["module"],
-        needs: Some("set-up"),
-        early: false,
-        unavailable: never,
-        run: module::run,
-    },
-    Stage {
         name: "web",
         about: "components and storage, in headless Chromium",
         groups: &["web"],
@@ -130,6 +121,15 @@ pub(crate) const STAGES: [Stage; 16] = [
         early: true,
         unavailable: never,
         run: release_build,
+    },
+    Stage {
+        name: "module",
+        about: "the package for JavaScript, in Node and for TypeScript",
+        groups: &["module"],
+        needs: Some("set-up"),
+        early: false,
+        unavailable: never,
+        run: module::run,
     },
     Stage {
         name: "size",
