@@ -10,7 +10,7 @@ use iam_policy::explanation::{
 use iam_policy::render;
 use iam_policy::request::AuthorizationRequest;
 
-pub use ends::{End, EndKind};
+pub use ends::{End, EndKind, short_key_id};
 
 use crate::station::{Station, StationState};
 use crate::text;
@@ -24,7 +24,8 @@ pub struct Decision<'d> {
     pub policies: &'d PolicySet,
     /// The decision with its trace.
     pub result: &'d AuthorizationResult,
-    /// The name of an account, an organizational unit or an organization's root, by its id, where it has one.
+    /// The name of an account, an organizational unit or an organization's root by its id, of a KMS key by its ARN, where it
+    /// has one.
     pub name_of: &'d dyn Fn(&str) -> Option<String>,
 }
 
@@ -86,7 +87,7 @@ impl DecisionPath {
         Self {
             action: request.action.clone(),
             caller: ends::caller(&request.caller),
-            resource: ends::resource(request),
+            resource: ends::resource(decision),
             tracks,
             decision: result.decision,
             is_assumed: !result.assumptions.is_empty(),

@@ -82,6 +82,22 @@ fn each_station_says_what_the_evaluator_says() {
     assert_eq!(fs::read_to_string(&file).unwrap_or_default(), told_all);
 }
 
+#[test]
+fn key_is_drawn_by_its_alias_or_the_first_group_of_its_id() {
+    let all = examples();
+    let example = all.iter().find(|example| example.name.starts_with("14-")).expect("the key decides too");
+    let Authorization { request, policies, result } = &example.authorization;
+    for (alias, drawn) in [(None, "f9ab2816"), (Some("alias/photos"), "alias/photos")] {
+        let name_of = |id: &str| alias.filter(|_| id == request.resource).map(str::to_owned);
+        let path = DecisionPath::new(&Decision { request, policies, result, name_of: &name_of });
+        assert_eq!(path.resource.name, drawn);
+        let stations = path.tracks.iter().flat_map(|track| &track.stations);
+        let sheets: Vec<&str> =
+            stations.flat_map(|station| &station.sheets).map(|it| it.name.as_str()).collect();
+        assert_eq!(sheets, [drawn, "AmazonS3ReadOnlyAccess"]);
+    }
+}
+
 /// Boxes of the texts and of the sheets of a scene, with what they are.
 fn boxes(scene: &Scene) -> Vec<(String, Area)> {
     fn collect(shapes: &[Shape], found: &mut Vec<(String, Area)>) {

@@ -1,6 +1,7 @@
 //! The items of the account itself, lane by lane.
 
 use aws_world::program::StolenCredentials;
+use decision_path::path::short_key_id;
 use iam_policy::sorting::stable_sort;
 
 use super::{ItemState, Lane, MapItem, identity_permissions, truncated};
@@ -207,12 +208,12 @@ pub(super) fn resources(document: &Document, items: &mut Vec<MapItem>) {
         });
     }
     for key in account.kms.keys.values() {
-        let alias = account.kms.aliases.iter().find(|(_, id)| **id == key.id).map(|(alias, _)| alias.clone());
+        let name = account.kms.alias_of(&key.id).unwrap_or_else(|| short_key_id(&key.id));
         items.push(MapItem {
             selection: Selection::KmsKey(key.id.clone()),
             icon: "kms",
             kind: kinds::KMS_KEY,
-            title: alias.unwrap_or_else(|| truncated(&key.id, 12)),
+            title: name.to_owned(),
             summary: key.description.clone(),
             lane: Lane::Resources,
             state: ItemState::Present,

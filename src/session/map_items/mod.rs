@@ -3,6 +3,8 @@
 mod account_items;
 mod other_accounts;
 
+use decision_path::path::short_key_id;
+
 use super::document::Document;
 use super::selection::{IdentityKind, Selection};
 use crate::text::{kinds, map_items as text};
@@ -158,14 +160,14 @@ pub fn missing_item(document: &Document, selection: &Selection) -> Option<MapIte
         selection => selection,
     };
     let (icon, kind, name) = match inner {
-        Selection::User(name) => ("user", kinds::USER, name),
-        Selection::Group(name) => ("group", kinds::GROUP, name),
-        Selection::Role(name) => ("role", kinds::ROLE, name),
-        Selection::Policy(arn) => ("policy", kinds::CUSTOMER_MANAGED_POLICY, arn),
-        Selection::Instance(id) => ("instance", kinds::EC2_INSTANCE, id),
-        Selection::Bucket(name) => ("bucket", kinds::S3_BUCKET, name),
-        Selection::KmsKey(id) => ("kms", kinds::KMS_KEY, id),
-        Selection::LogGroup(name) => ("logs", kinds::CLOUDWATCH_LOG_GROUP, name),
+        Selection::User(name) => ("user", kinds::USER, name.as_str()),
+        Selection::Group(name) => ("group", kinds::GROUP, name.as_str()),
+        Selection::Role(name) => ("role", kinds::ROLE, name.as_str()),
+        Selection::Policy(arn) => ("policy", kinds::CUSTOMER_MANAGED_POLICY, arn.as_str()),
+        Selection::Instance(id) => ("instance", kinds::EC2_INSTANCE, id.as_str()),
+        Selection::Bucket(name) => ("bucket", kinds::S3_BUCKET, name.as_str()),
+        Selection::KmsKey(id) => ("kms", kinds::KMS_KEY, short_key_id(id)),
+        Selection::LogGroup(name) => ("logs", kinds::CLOUDWATCH_LOG_GROUP, name.as_str()),
         _ => return None,
     };
     let name = name.rsplit("policy/").next().unwrap_or_default();

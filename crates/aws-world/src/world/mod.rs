@@ -122,10 +122,16 @@ impl WorldState {
         self.organization.as_ref()
     }
 
-    /// The name of the account or the organizational unit with this id.
+    /// The name of the account or the organizational unit with this id, or an alias of the KMS key with this ARN.
     pub fn name_of(&self, id: &str) -> Option<String> {
         let account = self.accounts().get(id).map(|account| account.name.clone());
-        account.or_else(|| Some(self.organization()?.units.get(id)?.name.clone()))
+        let unit = || Some(self.organization()?.units.get(id)?.name.clone());
+        let alias = || {
+            let arn = Arn::parse(id).filter(|arn| arn.service == "kms")?;
+            let key_id = arn.resource.strip_prefix("key/")?;
+            Some(self.accounts().get(arn.account)?.kms.alias_of(key_id)?.to_owned())
+        };
+        account.or_else(unit).or_else(alias)
     }
 
     /// The document of an AWS managed policy, parsed.

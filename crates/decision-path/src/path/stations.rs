@@ -1,11 +1,12 @@
 //! The stations of one account's gates.
 
-use iam_policy::evaluation::{Assumption, AttachedPolicy};
+use iam_policy::arn::Arn;
+use iam_policy::evaluation::{Assumption, AttachedPolicy, PolicySource};
 use iam_policy::explanation::{
     AccountSide, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome, StatementRef,
 };
 
-use super::{Decision, deciding_place};
+use super::{Decision, deciding_place, short_key_id};
 use crate::station::{Saying, Sheet, Station, StationState};
 use crate::text;
 
@@ -41,7 +42,7 @@ fn of_gate(
     gate: &GateOutcome,
     place: Option<StatementRef>,
 ) -> (Station, GateVerdict) {
-    let sheets = sheets(index, gate, place, |_| true);
+    let sheets = sheets(decision, index, gate, place, |_| true);
     let station = Station {
         gate: Some(index),
         kind: Some(gate.gate),
@@ -64,7 +65,7 @@ fn of_levels(
 ) -> Vec<(Station, GateVerdict)> {
     let last = levels.len().saturating_sub(1);
     let each = levels.iter().enumerate().map(|(level, attached)| {
-        let sheets = sheets(index, gate, place, |policy| policy.level == Some(level));
+        let sheets = sheets(decision, index, gate, place, |policy| policy.level == Some(level));
         let says = |saying: Saying| sheets.iter().any(|sheet| sheet.saying == saying);
         let verdict = if says(Saying::Denies) {
             GateVerdict::ExplicitDeny
@@ -150,7 +151,18 @@ fn deciding_station(decision: &Decision<'_>, stations: &[(Station, GateVerdict)]
     }
 }
 
+/// A policy's name; the policy of a KMS key has that of the key.
+fn sheet_name(decision: &Decision<'_>, policy: &PolicySource) -> String {
+    match Arn::parse(&policy.attached_to) {
+        Some(arn) if arn.service == "kms" => {
+            (decision.name_of)(&policy.attached_to).unwrap_or_else(|| short_key_id(&policy.name).to_owned())
+        }
+        _ => policy.name.clone(),
+    }
+}
+
 fn sheets(
+    decision: &Decision<'_>,
     index: usize,
     gate: &GateOutcome,
     place: Option<StatementRef>,
@@ -160,7 +172,7 @@ fn sheets(
     let mut sheets: Vec<Sheet> = policies
         .map(|(policy, outcome)| Sheet {
             policy,
-            name: outcome.source.name.clone(),
+            name: sheet_name(decision, &outcome.source),
             saying: saying(outcome),
             decides: place.is_some_and(|place| place.gate == index && place.policy == policy),
         })

@@ -22,6 +22,13 @@ pub struct Kms {
     pub aliases: SortedMap<String>,
 }
 
+impl Kms {
+    /// The first alias of the key with this id.
+    pub fn alias_of(&self, key_id: &str) -> Option<&str> {
+        self.aliases.iter().find(|(_, id)| *id == key_id).map(|(alias, _)| alias.as_str())
+    }
+}
+
 /// A symmetric encryption key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {
