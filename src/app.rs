@@ -37,6 +37,7 @@ pub fn App(
     view! {
         <button type="button" class="skip" on:click=|_| focus::focus(LESSON_PANEL)>{text::SKIP_TO_LESSON}</button>
         <TopBar/>
+        <div class="notices"><NoticeBar/></div>
         <VisitBar/>
         <Landing/>
         <Playground/>
@@ -47,7 +48,6 @@ pub fn App(
             <a class="link" href="examples/">{text::EXAMPLES_TO_READ}</a>
             <button type="button" class="link" on:click=move |_| session.dialog.set(Some(Dialog::Keyboard))>{text::KEYBOARD}</button>
         </footer>
-        <NoticeBar/>
         <Announcer/>
         {mount_at_stage(MountStage::Shown, move || {
             handle_url_request(session, at_start.try_update_value(Option::take).flatten());
