@@ -170,7 +170,7 @@ pub fn step(line: &str) -> Option<String> {
     Some(match *words.as_slice() {
         ["run", "the", "app"] => "Run the app.".to_owned(),
         ["leak", "the", "repository"] => "Leak the repository.".to_owned(),
-        ["steal", "the", "session"] => "Steal the session’s credentials.".to_owned(),
+        ["steal", "the", "session"] => "Steal the session.".to_owned(),
         ["the", "stranger", "calls"] => "Call as the stranger.".to_owned(),
         ["clock", number, unit] => format!("Move the clock {number} {unit} ahead."),
         ["created", "key", ..] => "Put the new access key into the app.".to_owned(),

@@ -100,7 +100,7 @@ test('an instance that wants tokens gives a forged request nothing', async ({ pa
   await expect(required).toBeChecked();
   await expect(page.locator('#metadata-note')).toContainText('need a token');
   await runGreen(page);
-  await button(page, 'Steal the session’s credentials').click();
+  await button(page, 'Steal the session').click();
   await expect(console(page)).toContainText('brings no credentials');
   await expect(button(page, 'Call as the stranger')).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 // The panes of a wide window, and what stays in sight at every size.
 
-import { button, cell, createUser, open, showMatrix, untilSetUp } from './actions.mjs';
+import { button, cell, createRole, createUser, open, showMatrix, untilSetUp } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 import { tabTo } from './keys.mjs';
 
@@ -173,6 +173,21 @@ for (const viewport of [DESKTOP, PHONE]) {
       });
     }
 
+    if (viewport === PHONE) {
+      test('the goals are two lines until they are pressed', async ({ page }) => {
+        await open(page, '?lesson=13');
+        await untilSetUp(page, 13);
+        const foot = page.locator('.story-foot');
+        const low = await height(page, '.story-foot');
+        expect(low).toBeLessThanOrEqual(130);
+        await expect(foot.locator('.goal:visible')).toHaveCount(1);
+        await foot.locator('.goal:visible').click();
+        await expect(button(page, 'All goals')).toHaveAttribute('aria-expanded', 'true');
+        await expect.poll(() => foot.locator('.goal:visible').count()).toBeGreaterThan(1);
+        expect(await height(page, '.story-foot')).toBeGreaterThan(low);
+      });
+    }
+
     test('a goal that turns is seen and announced', async ({ page }) => {
       await open(page);
       await expect(page.locator('.story-foot')).toContainText('Goals: 0 of 1');
@@ -182,6 +197,44 @@ for (const viewport of [DESKTOP, PHONE]) {
       await expect(button(page, 'Next lesson')).toBeInViewport();
       await button(page, 'Next lesson').click();
       await expect(page.locator('#lesson-panel')).toBeFocused();
+    });
+  });
+}
+
+for (const viewport of [DESKTOP, { width: 1440, height: 900 }]) {
+  test.describe(`at ${viewport.width} px with a role`, () => {
+    test.use({ viewport });
+
+    test('the head of the world is one row', async ({ page }) => {
+      await open(page);
+      await createRole(page, 'PhotoAppRole');
+      const one = page.locator('.world-head').getByRole('button', { name: 'Outline' });
+      const last = button(page, 'Steal the session');
+      await expect(last).toBeVisible();
+      const middle = async (element) => {
+        const { y, height } = await element.boundingBox();
+        return y + height / 2;
+      };
+      expect(Math.abs((await middle(one)) - (await middle(last)))).toBeLessThan(6);
+    });
+  });
+}
+
+for (const viewport of [PHONE, { width: 768, height: 1024 }]) {
+  test.describe(`messages at ${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    test('are below the bar, and in sight further down the page', async ({ page }) => {
+      await open(page);
+      if (viewport === PHONE) await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Build' }).click();
+      await createUser(page, 'ann');
+      const notice = page.locator('.notice');
+      await expect(notice).toBeVisible();
+      await page.evaluate(() => window.scrollTo(0, 0));
+      const bar = await page.locator('.top-bar').boundingBox();
+      await expect.poll(async () => (await notice.boundingBox()).y).toBeGreaterThanOrEqual(bar.y + bar.height);
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      await expect(notice).toBeInViewport({ ratio: 1 });
     });
   });
 }

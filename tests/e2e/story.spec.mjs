@@ -75,7 +75,7 @@ test('option 2: a role on the instance, no key anywhere', async ({ page }) => {
 
   await button(page, 'Leak the repository').click();
   await expect(console(page)).toContainText('finds no key');
-  await button(page, 'Steal the session’s credentials').click();
+  await button(page, 'Steal the session').click();
   await button(page, 'Call as the stranger').click();
   await expect(console(page).locator('.calls li:not(.allowed)')).toHaveCount(0);
   await button(page, 'Move the clock +7 hours').click();
@@ -177,7 +177,7 @@ test('the three lessons can be finished in one go', async ({ page }) => {
   await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3FullAccess', 'CloudWatchLogsFullAccess'] });
   await runGreen(page);
   await button(page, 'Leak the repository').click();
-  await button(page, 'Steal the session’s credentials').click();
+  await button(page, 'Steal the session').click();
   await button(page, 'Call as the stranger').click();
   await button(page, 'Move the clock +7 hours').click();
   await runGreen(page);
