@@ -1,31 +1,64 @@
-//! The width of an element, now and whenever it changes.
+//! The size of an element, now and whenever it changes.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver};
 
-/// Reports the width of an element until it is dropped.
+/// Inside an element, in pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// From side to side.
+    pub width: i32,
+    /// From top to bottom.
+    pub height: i32,
+}
+
+/// Reports the size of an element until it is dropped.
 #[derive(Debug)]
-pub struct WidthObserver {
+pub struct SizeObserver {
     observer: ResizeObserver,
     _on_resize: Closure<dyn FnMut()>,
 }
 
-impl WidthObserver {
-    /// Calls `on_width` with the width of `element`, in pixels, at once and after each change; `None` where the browser does
-    /// not observe sizes.
-    pub fn new(element: &Element, on_width: impl Fn(i32) + 'static) -> Option<Self> {
-        on_width(element.client_width());
+impl SizeObserver {
+    /// Calls `on_size` with the size of `element` at once and after each change; `None` where the browser does not observe
+    /// sizes.
+    pub fn new(element: &Element, on_size: impl Fn(Size) + 'static) -> Option<Self> {
+        let size =
+            |element: &Element| Size { width: element.client_width(), height: element.client_height() };
+        on_size(size(element));
         let measured = element.clone();
-        let on_resize = Closure::<dyn FnMut()>::new(move || on_width(measured.client_width()));
+        let on_resize = Closure::<dyn FnMut()>::new(move || on_size(size(&measured)));
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         Some(Self { observer, _on_resize: on_resize })
     }
+
+    /// The same for the nearest element around `element` that `selector` matches.
+    pub fn around(element: &Element, selector: &str, on_size: impl Fn(Size) + 'static) -> Option<Self> {
+        Self::new(&element.closest(selector).ok().flatten()?, on_size)
+    }
 }
 
-impl Drop for WidthObserver {
+impl Drop for SizeObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
+}
+
+/// A window as wide as this shows all panes at once, pixels; style/panes.css has the same.
+const WIDE: f64 = 1100.0;
+
+/// Whether the window shows all panes at once, each with a height of its own.
+pub fn is_window_wide() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width >= WIDE)
+}
+
+/// Draws the nearest element around `element` that `selector` matches in this many hundredths of its size.
+pub fn zoom_around(element: &Element, selector: &str, hundredths: i32) {
+    let around = element.closest(selector).ok().flatten();
+    let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) else { return };
+    let factor = if hundredths == 100 { String::new() } else { format!("{hundredths}%") };
+    let _ = around.style().set_property("zoom", &factor);
 }

@@ -3,7 +3,7 @@
 pub mod clipboard;
 pub mod download;
 pub mod editor;
-pub mod element_width;
+pub mod element_size;
 pub mod event_delegation;
 pub mod fetch;
 pub mod files;

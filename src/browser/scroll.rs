@@ -1,7 +1,7 @@
 //! Scroll positions.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The visible part of a scrolled element's content, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -52,30 +52,34 @@ pub fn scroll_into_view(element: &HtmlElement, row: ScrollTarget, column: Scroll
     viewport
 }
 
-/// Scrolls `around` so that the first element in it that `selector` matches is visible, about in the middle.
-pub fn show_within(around: &HtmlElement, selector: &str) {
-    let found = around.query_selector(selector).ok().flatten();
-    let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
-    let top = found.get_bounding_client_rect().top() - around.get_bounding_client_rect().top();
-    if top > f64::from(around.client_height()) - 30.0 {
-        around.set_scroll_top(top as i32 - around.client_height() / 2);
+/// Scrolls `around` so that `element` in it is visible: about in the middle, unless it is visible already. The page stays where
+/// it is.
+fn show(element: &Element, around: &HtmlElement) {
+    let (inner, outer) = (element.get_bounding_client_rect(), around.get_bounding_client_rect());
+    let is_visible = inner.top() >= outer.top() && inner.bottom() + SHOWN_MARGIN <= outer.bottom();
+    if !is_visible {
+        let from_top = (inner.top() - outer.top()) as i32 + around.scroll_top();
+        around.set_scroll_top(from_top - around.client_height() / 2);
     }
 }
 
-/// Scrolls the nearest element around `element` that `selector` matches, no further than `element` needs to be visible in
-/// it. The page stays where it is.
-pub fn reveal_in(element: &HtmlElement, selector: &str) {
-    let around = element.closest(selector).ok().flatten();
-    let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) else { return };
-    let (inner, outer) = (element.get_bounding_client_rect(), around.get_bounding_client_rect());
-    let below = (inner.bottom() - outer.bottom() + REVEAL_MARGIN).max(0.0);
-    let above = (outer.top() - inner.top() + REVEAL_MARGIN).max(0.0);
-    let moved = if below > 0.0 { below } else { -above };
-    around.set_scroll_top(around.scroll_top() + moved as i32);
+/// So many pixels stay below what counts as visible.
+const SHOWN_MARGIN: f64 = 8.0;
+
+/// Shows the first element in `around` that `selector` matches.
+pub fn show_within(around: &HtmlElement, selector: &str) {
+    if let Ok(Some(found)) = around.query_selector(selector) {
+        show(&found, around);
+    }
 }
 
-/// So many pixels stay between what is revealed and the edge.
-const REVEAL_MARGIN: f64 = 8.0;
+/// Shows an element in the nearest one around it that `selector` matches.
+pub fn show_in(element: &Element, selector: &str) {
+    let around = element.closest(selector).ok().flatten();
+    if let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
+        show(element, &around);
+    }
+}
 
 /// Once the page has been updated: where the element with this id begins below what is seen of the page, scrolls to it.
 pub fn reveal_after_update(id: &'static str) {
@@ -93,12 +97,13 @@ pub fn reveal_after_update(id: &'static str) {
     });
 }
 
-/// Scrolls the list around an item so that the item is visible.
-pub fn scroll_item_into_view(id: &str) {
+/// Shows an item in the list that it is in.
+pub fn show_in_list(id: &str) {
     let item = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
-    let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) else { return };
-    if let Some(list) = item.parent_element() {
-        list.set_scroll_top(item.offset_top() - list.client_height() / 2);
+    if let Some((item, list)) = item.and_then(|item| item.parent_element().map(|list| (item, list)))
+        && let Ok(list) = list.dyn_into::<HtmlElement>()
+    {
+        show(&item, &list);
     }
 }
 

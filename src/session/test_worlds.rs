@@ -3,10 +3,12 @@
 use aws_world::ApiCall;
 use aws_world::iam::IamCall;
 use aws_world::iam::trusted_entity::TrustedEntity;
+use aws_world::world::ActionOnResource;
 
 use super::command::{Command, Outcome};
 use super::document::Document;
 use super::saved_document;
+use super::selection::{MatrixCaller, WhyTarget};
 
 /// Makes calls as the account's administrator; all have to be accepted.
 pub(crate) fn apply_calls(document: &mut Document, calls: Vec<IamCall>) -> Outcome {
@@ -21,6 +23,19 @@ pub(crate) fn with_catalog() -> Document {
     let mut document = Document::default();
     document.lesson_state.world = document.world().with_catalog().expect("it lacks some");
     document
+}
+
+/// The request that each example of the gallery opens with, beside the example's name.
+pub(crate) fn questions_of_examples() -> Vec<(String, WhyTarget)> {
+    let text = std::fs::read_to_string("examples/built/index.json").expect("the list");
+    let list = iam_policy::json::parse(&text).root;
+    let question = |item: &iam_policy::json::Node| {
+        let text = |name: &str| item.member(name).and_then(|value| value.as_str()).expect(name).to_owned();
+        let request = ActionOnResource { action: text("action"), resource: text("resource") };
+        let caller = MatrixCaller::Principal(text("caller"));
+        (text("file").trim_end_matches(".json").to_owned(), WhyTarget::Cell(caller, request))
+    };
+    list.as_array().expect("a list").iter().map(question).collect()
 }
 
 /// The world of an example of the gallery.

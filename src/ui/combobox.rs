@@ -55,7 +55,7 @@ pub fn Combobox(
             _ => return,
         }
         event.prevent_default();
-        crate::browser::scroll::scroll_item_into_view(&format!("palette-{}", chosen.get_untracked()));
+        crate::browser::scroll::show_in_list(&format!("palette-{}", chosen.get_untracked()));
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -47,6 +47,21 @@ for (const size of [{ width: 1280, height: 800 }, { width: 1440, height: 900 }])
   });
 }
 
+test('the map above an explanation fits in a low window', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page);
+  for (const title of await titles(page)) {
+    await button(page, 'Examples').click();
+    await page.getByRole('dialog', { name: 'Examples' }).getByRole('button', { name: title }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(path(page).locator('svg')).toBeVisible();
+    await expect(page.locator('.path-verdict, .roof.stops').first(), title).toBeVisible();
+    const hidden = () => page.locator('.world-map').evaluate((pane) => pane.scrollHeight - pane.clientHeight);
+    await expect.poll(hidden, { message: title }).toBeLessThanOrEqual(1);
+  }
+});
+
 test('a station and a policy are pressed by keyboard, and the way back', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess', 'IAMReadOnlyAccess']);

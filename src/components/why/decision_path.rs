@@ -9,7 +9,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::pointing::gate_of_event;
-use crate::browser::element_width::WidthObserver;
+use crate::browser::element_size::SizeObserver;
 use crate::session::document::Document;
 use crate::session::pointed_at::GateRef;
 use crate::session::use_session;
@@ -66,12 +66,12 @@ pub fn DecisionDrawing(
     });
     let width = RwSignal::new(0);
     let frame = NodeRef::<html::Div>::new();
-    let observer = StoredValue::new_local(None::<WidthObserver>);
+    let observer = StoredValue::new_local(None::<SizeObserver>);
     Effect::new(move || {
         if let Some(frame) = frame.get() {
-            observer.set_value(WidthObserver::new(&frame, move |pixels| {
-                if width.get_untracked() != pixels {
-                    width.set(pixels);
+            observer.set_value(SizeObserver::new(&frame, move |size| {
+                if width.get_untracked() != size.width {
+                    width.set(size.width);
                 }
             }));
         }

@@ -44,6 +44,11 @@ impl Band {
     pub(super) fn lane(&self, lane: Lane) -> &[Node] {
         self.lanes.get(lane as usize).map_or(&[], Vec::as_slice)
     }
+
+    /// Whether a request that is followed passes one of its cards.
+    pub(super) fn takes_part(&self) -> bool {
+        self.lanes.iter().flatten().any(|node| node.active)
+    }
 }
 
 /// All bands from the top down; what is outside of all accounts comes last.

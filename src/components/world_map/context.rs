@@ -24,6 +24,8 @@ pub struct MapContext {
     pub stop: Option<(StopAt, Verdict)>,
     /// The verdict of the request that is explained.
     pub verdict: Option<PathVerdict>,
+    /// Whether the pane is so low that only what the request passes has room.
+    pub is_low: bool,
 }
 
 /// The verdict of a request, for the end of its path.

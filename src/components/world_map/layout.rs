@@ -170,7 +170,7 @@ pub struct WorldMap {
     pub verdict: Option<PlacedVerdict>,
     /// Where the border of the account that is shown begins, pixels from the top.
     pub top: i32,
-    /// Its height in pixels.
+    /// Its height in pixels; 0 where another account has all the room.
     pub inside: i32,
     /// Height in pixels.
     pub height: i32,
@@ -180,11 +180,14 @@ pub struct WorldMap {
 
 /// Lays the scene out. What is `pinned` is shown however crowded its lane is, and what it is joined with before others.
 pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> WorldMap {
-    let bands = bands(scene, context, pinned, &scene.account);
+    let mut bands = bands(scene, context, pinned, &scene.account);
+    if context.is_low && bands.iter().any(Band::takes_part) {
+        bands.retain(Band::takes_part);
+    }
     let mut plan = Plan { scene, context, measures: NORMAL };
     let inside = bands.iter().filter(|band| band.place != Place::Outside);
     let tallest = inside.map(|band| plan.band_height(band)).max().unwrap_or_default();
-    let mut map = WorldMap { dense: tallest > ROOMY, ..WorldMap::default() };
+    let mut map = WorldMap { dense: context.is_low || tallest > ROOMY, ..WorldMap::default() };
     if map.dense {
         plan.measures = LOW;
     }
@@ -323,7 +326,7 @@ impl WorldMap {
             self.height = self.height.max(top - OUTSIDE_GAP);
             return top - OUTSIDE_GAP;
         }
-        let is_alone = band.place == Place::Shown && plan.context.accounts.len() < 2;
+        let is_alone = band.place == Place::Shown && plan.context.accounts.len() < 2 && !plan.context.is_low;
         let least = if is_alone { LEAST_HEIGHT } else { 0 };
         let inside = tallest.max(least) + 2 * NORMAL.gap;
         for lane in Lane::ALL {

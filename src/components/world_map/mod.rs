@@ -171,7 +171,7 @@ fn AccountBorder(map: ErasedMemo<Arranged>) -> impl IntoView {
         text::account(&account.name, &account.id)
     });
     view! {
-        <div class="account-border" style:top=move || px(map.with(|map| map.top)) style:height=move || px(map.with(|map| map.inside))>
+        <div class="account-border" class:hidden=move || map.with(|map| map.inside == 0) style:top=move || px(map.with(|map| map.top)) style:height=move || px(map.with(|map| map.inside))>
             <span>{dyn_view(move || title.get())}</span>
         </div>
         <button type="button" class="legend-button" aria-expanded=move || legend.get().to_string() on:keydown=move |event| legend::close_by_escape(&event, legend) on:click=move |_| legend.update(|open| *open = !*open)>{text::LEGEND}</button>
@@ -185,7 +185,9 @@ fn EmptyLanes(map: ErasedMemo<Arranged>) -> impl IntoView {
             let is_own = |node: &&Node| !matches!(node.item.selection, Selection::InAccount(..));
             let own: Vec<Lane> = map.nodes.iter().filter(is_own).map(|node| node.item.lane).collect();
             // "No credentials" says it where the credentials would be.
-            Lane::ALL.map(|lane| own.contains(&lane) || (map.stub.is_some() && lane == Lane::Credentials))
+            Lane::ALL.map(|lane| {
+                map.inside == 0 || own.contains(&lane) || (map.stub.is_some() && lane == Lane::Credentials)
+            })
         })
     });
     dyn_view(move || {

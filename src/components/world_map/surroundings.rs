@@ -11,13 +11,14 @@ use super::build_context::map_context;
 use super::context::{Attached, AttachedAs, MapContext};
 use super::layout::{Frame, PlacedRoof, PlacedVerdict, Strip};
 use super::{MapState, Shown, per_cent, px};
+use crate::browser::element_size::{Size, SizeObserver, is_window_wide, zoom_around};
 use crate::browser::scroll;
 use crate::components::verdict::VerdictChip;
 use crate::session::matrix::Verdict;
 use crate::session::pointed_at::PointedAt;
 use crate::session::selection::Selection;
 use crate::session::story::Story;
-use crate::session::{Session, Side, use_session};
+use crate::session::{Session, Side, View, use_session};
 use crate::text::world_map as text;
 use crate::ui::dyn_view::dyn_view;
 
@@ -25,6 +26,14 @@ use crate::ui::dyn_view::dyn_view;
 const FRAME_STEP: i32 = 6;
 /// The outermost frame begins so many pixels before the account's border.
 const OUTERMOST: i32 = 12;
+
+/// Above an explanation a pane that is lower than this has room for a path alone, pixels; style/map-layers.css hides the heads of
+/// the lanes in as low a window.
+const LOW_PANE: i32 = 260;
+/// Above and below the map in its pane, pixels.
+const AROUND_PLANE: i32 = 24;
+/// No letters are drawn smaller than this, hundredths of their size.
+const LEAST_ZOOM: i32 = 70;
 
 /// Tells the context and draws what comes of it.
 #[component]
@@ -37,7 +46,23 @@ pub fn Surroundings() -> impl IntoView {
         let is_example = matches!(session.document().story, Story::Example(_));
         session.explanation.target().filter(|_| is_example || session.views.side() == Side::Why)
     };
-    let context = Memo::new(move |_| map_context(&session.document(), explained().as_ref()));
+    let (probe, size) = (NodeRef::<html::Span>::new(), RwSignal::new(Size::default()));
+    observe_pane(probe, size);
+    let is_low = Memo::new(move |_| {
+        let is_above = session.views.view() == View::Why && session.explanation.is_open();
+        is_above && is_window_wide() && (1..LOW_PANE).contains(&size.get().height)
+    });
+    let context = Memo::new(move |_| MapContext {
+        is_low: is_low.get(),
+        ..map_context(&session.document(), explained().as_ref())
+    });
+    Effect::new(move |_| {
+        let (height, room) = (map.with(|map| map.height), size.get().height - AROUND_PLANE);
+        let hundredths = if is_low.get() && height > 0 { 100 * room / height } else { 100 };
+        if let Some(probe) = probe.get() {
+            zoom_around(&probe, ".map-plane", hundredths.clamp(LEAST_ZOOM, 100));
+        }
+    });
     Effect::new(move |_| map_state.context.set(Arc::new(context.get())));
     on_cleanup(move || {
         let _ = map_state.context.try_set(Arc::default());
@@ -46,10 +71,10 @@ pub fn Surroundings() -> impl IntoView {
     let end = NodeRef::<html::Span>::new();
     Effect::new(move |_| {
         if let Some(end) = end.get() {
-            scroll::reveal_in(&end, ".world-map");
+            scroll::show_in(&end, ".world-map");
         }
     });
-    dyn_view(move || {
+    let drawn = dyn_view(move || {
         let map = map.get();
         let frames = map.frames.into_iter().map(frame).collect_view();
         let context: Arc<MapContext> = map_state.context.get();
@@ -68,7 +93,23 @@ pub fn Surroundings() -> impl IntoView {
             Some(view! { <StripOf strip attached/> })
         });
         view! { {frames}{roofs}{strips.collect_view()}{verdict} }
-    })
+    });
+    view! { <span node_ref=probe hidden=true></span>{drawn} }
+}
+
+/// Reports the size of the pane around the map.
+fn observe_pane(probe: NodeRef<html::Span>, size: RwSignal<Size>) {
+    let observer = StoredValue::new_local(None::<SizeObserver>);
+    Effect::new(move |_| {
+        let observed = probe.get().and_then(|probe| {
+            SizeObserver::around(&probe, ".world-map", move |now| {
+                if size.get_untracked() != now {
+                    size.set(now);
+                }
+            })
+        });
+        observer.set_value(observed);
+    });
 }
 
 fn frame(frame: Frame) -> impl IntoView {

@@ -5,7 +5,7 @@ use super::*;
 use crate::session::document::Document;
 use crate::session::saved_document;
 use crate::session::selection::WhyTarget;
-use crate::session::test_worlds::crowded;
+use crate::session::test_worlds::{self, crowded};
 
 /// The points of a path, close to each other.
 fn points(path: &str) -> Vec<(f64, f64)> {
@@ -49,15 +49,35 @@ fn is_behind(node: &Node, (x, y): (f64, f64)) -> bool {
 }
 
 fn no_wire_passes_behind_a_card(name: &str, document: &Document, explained: Option<&WhyTarget>) -> usize {
-    let map = arrange(&Scene::of(document), &map_context(document, explained), &[]);
-    for wire in &map.wires {
-        for point in points(&wire.path) {
-            let card = map.nodes.iter().find(|node| is_behind(node, point));
-            // Wires begin and end at the borders of cards, so theirs are not excepted.
-            assert!(card.is_none(), "{name}: {:?}", (wire, point, card));
+    let context = map_context(document, explained);
+    let low = MapContext { is_low: true, ..context.clone() };
+    let map = arrange(&Scene::of(document), &context, &[]);
+    for map in [&map, &arrange(&Scene::of(document), &low, &[])] {
+        for wire in &map.wires {
+            for point in points(&wire.path) {
+                let card = map.nodes.iter().find(|node| is_behind(node, point));
+                // Wires begin and end at the borders of cards, so theirs are not excepted.
+                assert!(card.is_none(), "{name}: {:?}", (wire, point, card));
+            }
         }
     }
     map.wires.len()
+}
+
+#[test]
+fn low_pane_has_the_accounts_that_the_path_passes() {
+    for (example, shows_own) in [("06-region-guardrail", false), ("01-one-side-of-the-border", true)] {
+        let document = test_worlds::example(example);
+        let questions = test_worlds::questions_of_examples();
+        let (_, target) = questions.into_iter().find(|(name, _)| name == example).expect("a question");
+        let context = map_context(&document, Some(&target));
+        let (scene, low) = (Scene::of(&document), MapContext { is_low: true, ..context.clone() });
+        let (usual, low) = (arrange(&scene, &context, &[]), arrange(&scene, &low, &[]));
+        assert!(usual.inside > 0 && low.height < usual.height, "{example}");
+        assert_eq!(low.inside > 0, shows_own, "{example}");
+        let on_path = |map: &WorldMap| map.nodes.iter().filter(|node| node.active).count();
+        assert_eq!(on_path(&low), on_path(&usual), "{example}");
+    }
 }
 
 fn saved(folder: &str, is_one: impl Fn(&str) -> bool) -> Vec<(String, Document)> {
@@ -81,15 +101,12 @@ fn saved(folder: &str, is_one: impl Fn(&str) -> bool) -> Vec<(String, Document)>
 
 #[test]
 fn no_wire_passes_behind_a_card_in_the_examples() {
-    let examples = saved("examples/built", |name| name.ends_with(".json") && name != "index.json");
-    assert_eq!(examples.len(), 15);
-    for (name, document) in examples {
-        let mut wires = no_wire_passes_behind_a_card(&name, &document, None);
-        for expected in &document.expected {
-            let target = WhyTarget::Cell(expected.caller.clone(), expected.request.clone());
-            wires += no_wire_passes_behind_a_card(&name, &document, Some(&target));
-        }
-        assert!(wires > 0, "{name}");
+    let questions = test_worlds::questions_of_examples();
+    assert_eq!(questions.len(), 15);
+    for (name, target) in questions {
+        let document = test_worlds::example(&name);
+        let wires = no_wire_passes_behind_a_card(&name, &document, None);
+        assert!(wires + no_wire_passes_behind_a_card(&name, &document, Some(&target)) > 0, "{name}");
     }
 }
 
