@@ -10,7 +10,7 @@ use super::authorization_lookup::{Lookup, look_up_authorizations};
 use super::document::Document;
 use super::map_items::owning_account;
 use super::matrix::{Matrix, authorize_cell};
-use super::request_path::{in_account, policy_selection, resource_item};
+use super::request_path::{policy_selection, resource_item};
 use super::selection::{Selection, WhyTarget};
 
 /// The pointer or the focus is at one of these.
@@ -130,15 +130,16 @@ pub fn belonging(
     deciders: &Deciders,
     at: &PointedAt,
 ) -> Marked {
+    let mut views = AccountViews::of(document);
     let gates = match at {
         PointedAt::Gate(gate) => vec![*gate],
         PointedAt::Verdict(target) => gates_of_verdict(document, explained, deciders, target),
-        PointedAt::Item(item) => policies_where(explained, |source| items(document, source).contains(item)),
+        PointedAt::Item(item) => policies_where(explained, |source| views.items(source).contains(item)),
     };
     let policies: Vec<&PolicySource> = gates.iter().flat_map(|gate| policies_of(explained, *gate)).collect();
     let verdicts = deciders.iter().filter(|(_, by)| by.iter().any(|source| policies.contains(&source)));
     let mut marked_items: Vec<Selection> = Vec::new();
-    for item in policies.iter().flat_map(|source| items(document, source)) {
+    for item in policies.iter().flat_map(|source| views.items(source)) {
         if !marked_items.contains(&item) {
             marked_items.push(item);
         }
@@ -169,7 +170,10 @@ fn gates_of_verdict(
     all.filter(|(_, gate)| *gate == kind.gate).map(|(gate, _)| gate).collect()
 }
 
-fn policies_where(explained: &[Authorization], is_wanted: impl Fn(&PolicySource) -> bool) -> Vec<GateRef> {
+fn policies_where(
+    explained: &[Authorization],
+    mut is_wanted: impl FnMut(&PolicySource) -> bool,
+) -> Vec<GateRef> {
     let mut found = Vec::new();
     for (request, authorization) in explained.iter().enumerate() {
         for (gate, outcome) in authorization.result.gates.iter().enumerate() {
@@ -190,12 +194,29 @@ fn policies_of(explained: &[Authorization], at: GateRef) -> Vec<&PolicySource> {
     }
 }
 
-/// The items of the map that a policy is on: itself, and what carries it.
-fn items(document: &Document, source: &PolicySource) -> Vec<Selection> {
-    let carrier = source.attached_to.as_str();
-    match owning_account(document, carrier).filter(|_| carrier.starts_with("arn:")) {
-        Some(Selection::Account(id)) => in_account(document, &id, |there| own_items(there, source)),
-        _ => own_items(document, source),
+/// A document, and the same as other accounts see it. Each is viewed once: a view copies the document.
+struct AccountViews<'d> {
+    document: &'d Document,
+    others: Vec<(String, Document)>,
+}
+
+impl<'d> AccountViews<'d> {
+    fn of(document: &'d Document) -> Self {
+        Self { document, others: Vec::new() }
+    }
+
+    /// The items of the map that a policy is on: itself, and what carries it.
+    fn items(&mut self, source: &PolicySource) -> Vec<Selection> {
+        let carrier = source.attached_to.as_str();
+        let owner = owning_account(self.document, carrier).filter(|_| carrier.starts_with("arn:"));
+        let Some(Selection::Account(id)) = owner else { return own_items(self.document, source) };
+        if !self.others.iter().any(|(known, _)| *known == id) {
+            let Some(there) = self.document.seen_from(&id) else { return Vec::new() };
+            self.others.push((id.clone(), there));
+        }
+        let there = self.others.iter().find(|(known, _)| *known == id);
+        let found = there.map(|(_, there)| own_items(there, source)).unwrap_or_default();
+        found.into_iter().map(|item| item.in_account(&id)).collect()
     }
 }
 
@@ -286,6 +307,21 @@ mod tests {
         assert!(by_card.items.contains(&card), "{by_card:?}");
         let namesake = PointedAt::Item(Selection::User("zoe".into()));
         assert_eq!(marked(&document, &explained, &namesake), Marked::default(), "no user of this account");
+    }
+
+    #[test]
+    fn policies_of_one_account_share_its_view() {
+        let document = example("06-region-guardrail");
+        let mut views = AccountViews::of(&document);
+        let zoe = PolicySource {
+            policy_type: iam_policy::document::PolicyType::Identity,
+            name: "a".into(),
+            arn: None,
+            attached_to: "arn:aws:iam::444455556666:user/zoe".into(),
+        };
+        let other = PolicySource { name: "b".into(), ..zoe.clone() };
+        assert_eq!(views.items(&zoe), views.items(&other));
+        assert_eq!(views.others.len(), 1);
     }
 
     #[test]

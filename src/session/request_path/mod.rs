@@ -189,11 +189,7 @@ fn caller_steps(document: &Document, caller: &Principal) -> Vec<Selection> {
 }
 
 /// What `find` finds in the account with this id.
-pub fn in_account(
-    document: &Document,
-    id: &str,
-    find: impl Fn(&Document) -> Vec<Selection>,
-) -> Vec<Selection> {
+fn in_account(document: &Document, id: &str, find: impl Fn(&Document) -> Vec<Selection>) -> Vec<Selection> {
     if id == document.account().id {
         return find(document);
     }
