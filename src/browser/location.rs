@@ -100,6 +100,13 @@ pub fn site_url() -> String {
     if is_embed() { folder.strip_suffix("embed/").unwrap_or(folder).to_owned() } else { folder.to_owned() }
 }
 
+/// The address that the site is published at, where its build was given one. A copy on somebody's own computer has none.
+pub fn published_url() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let canonical = document.query_selector("link[rel=canonical]").ok()??;
+    canonical.get_attribute("href").filter(|address| address.starts_with("https://"))
+}
+
 /// The page's address without query and hash.
 pub fn page_url() -> String {
     let address = location().and_then(|location| location.href().ok()).unwrap_or_default();

@@ -217,9 +217,10 @@ pub fn open_policy(name: &str) -> String {
     format!("Open {name}")
 }
 
-/// At the foot of a picture, where it comes from.
-pub fn drawn_by(site: &str) -> String {
-    format!("Simulated by IAM Playground, {site}")
+/// At the foot of a picture, where it comes from; without an address where the site has none.
+pub fn drawn_by(site: Option<&str>) -> String {
+    const DRAWN_BY: &str = "Simulated by IAM Playground";
+    site.map_or_else(|| DRAWN_BY.to_owned(), |site| format!("{DRAWN_BY}, {site}"))
 }
 
 /// Looks at the request without the statement.

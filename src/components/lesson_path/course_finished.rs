@@ -30,7 +30,7 @@ pub fn CourseFinished() -> impl IntoView {
     view! {
         <Modal title on_close=close_dialog()>
             <style>{STYLES}</style>
-            <div class="course-picture" inner_html=course_picture::svg(&result, &location::site_url(), "")></div>
+            <div class="course-picture" inner_html=course_picture::svg(&result, &address(), "")></div>
             <div class="button-row">
                 <button type="button" class="primary" on:click=move |_| save_png(session, result)>{text::PICTURE_PNG}</button>
                 <button type="button" class="quiet" on:click=move |_| save_svg(session, result)>{text::PICTURE_SVG}</button>
@@ -54,10 +54,15 @@ fn course_result(known: &str) -> CourseResult {
     CourseResult { finished, lessons: all.len(), permission_count }
 }
 
+/// What the picture says about where it comes from.
+fn address() -> String {
+    location::published_url().unwrap_or_default()
+}
+
 /// The picture with its fonts inside.
 async fn picture(result: CourseResult) -> String {
     let fonts = picture_fonts::rules(&[Typeface::Sans, Typeface::SansBold]).await;
-    course_picture::svg(&result, &location::site_url(), &fonts)
+    course_picture::svg(&result, &address(), &fonts)
 }
 
 fn save_svg(session: Session, result: CourseResult) {

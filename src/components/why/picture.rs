@@ -63,7 +63,7 @@ fn hand_over(session: Session, authorizations: Vec<Authorization>, kind: Kind) {
         let frame = Frame {
             attributes: &share_file::svg_attribute(&link),
             fonts: &picture_fonts::rules(&[Typeface::Sans, Typeface::SansBold, Typeface::Mono]).await,
-            address: &words::drawn_by(&location::site_url()),
+            address: &words::drawn_by(location::published_url().as_deref()),
         };
         let drawn = with_decisions(&document, &authorizations, |decisions| picture(decisions, frame));
         let Some(drawn) = drawn else { return };
