@@ -68,13 +68,18 @@ pub fn Landing() -> impl IntoView {
     if let Some((door, _)) = early {
         enter(door);
     }
+    // Opened again, it is beside whatever lesson is open by now.
+    let words = move |door: &'static str, words: &'static str| {
+        let has_begun = door == "#start" && (session.undo_name().is_some() || is_elsewhere.get());
+        if has_begun { text::go_on(session.document_untracked().lesson + 1) } else { words.to_owned() }
+    };
     dyn_view(move || {
         is_shown.get().then(|| view! {
             <section class="landing" aria-label=text::FIRST_VISIT>
                 <p class="landing-title">{text::WHAT_THIS_IS}</p>
                 <p>{text::FOR_WHOM}</p>
                 <div class="button-row">
-                    {DOORS.map(|(door, words)| view! { <button type="button" on:click=move |_| enter(door)>{words}</button> }).into_iter().collect_view()}
+                    {DOORS.map(|(door, says)| view! { <button type="button" on:click=move |_| enter(door)>{words(door, says)}</button> }).into_iter().collect_view()}
                 </div>
                 <button type="button" class="quiet close" aria-label=CLOSE on:click=move |_| {
                     end();
