@@ -89,7 +89,7 @@ fn Visited() -> impl IntoView {
             <div class="button-row">
                 <button type="button" on:click=keep>{text::KEEP}</button>
                 <button type="button" on:click=adopt>{text::REPLACE}</button>
-                <button type="button" class="primary" on:click=back>
+                <button type="button" on:click=back>
                     {dyn_view(move || if asked.get() { text::BACK_WITHOUT_CHANGES } else { text::BACK })}
                 </button>
             </div>
