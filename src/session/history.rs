@@ -15,7 +15,7 @@ pub struct HistoryStep {
     pub name: String,
     /// The document.
     pub document: Arc<Document>,
-    /// The drafts of the document. Only a step that opens another document has them.
+    /// The drafts of the document. Only a step that opens another document or makes a lesson of a draft has them.
     pub drafts: Option<Drafts>,
 }
 
@@ -68,6 +68,11 @@ impl History {
         self.past.extend(later.past);
         self.future = later.future;
         self
+    }
+
+    /// The documents before the present one, from the oldest on.
+    pub fn past(&self) -> impl Iterator<Item = &Document> {
+        self.past.iter().map(|step| &*step.document)
     }
 
     /// How often something was done, undone or done again.

@@ -47,6 +47,18 @@ impl Session {
         self.history.with(|history| history.redo_name().map(ToOwned::to_owned))
     }
 
+    /// Whether the world has changed since the newest run, tracked: what the run printed is about an earlier state then.
+    pub fn has_changed_since_run(&self) -> bool {
+        let document = self.document();
+        let Some(run) = &document.last_run else { return false };
+        let is_of_run =
+            |then: &Document| then.last_run.as_ref().is_some_and(|newest| Arc::ptr_eq(newest, run));
+        self.history.with(|history| {
+            let after_run = history.past().find(|then| is_of_run(then));
+            after_run.is_some_and(|then| then.world() != document.world())
+        })
+    }
+
     /// The name of the newest step, once: `None` when nothing was done since the last call.
     pub fn take_unsaved_step(&self) -> Option<String> {
         let (count, name) = self

@@ -5,6 +5,8 @@ pub const NOTHING_HAS_RUN: &str = "Nothing has run yet. Press ";
 /// Behind the button’s name.
 pub const WHAT_THE_APP_DOES: &str =
     ": it stores a photo in S3, reads it back, lists the bucket and writes to its log.";
+/// Above what a run printed, where the world has changed since.
+pub const EARLIER_STATE: &str = "This run was before your last change. Run again to see what holds now.";
 /// Heading of a run.
 pub const THE_APP_RAN: &str = "The app ran on its instance";
 /// Heading of a run.

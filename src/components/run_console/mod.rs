@@ -46,6 +46,7 @@ fn NewestRun() -> impl IntoView {
     let session = use_session();
     view! {
         <div class="console">
+            {dyn_view(move || session.has_changed_since_run().then(|| view! { <p class="hint">{text::EARLIER_STATE}</p> }))}
             {dyn_view(move || {
                 let document = session.document();
                 match document.last_run.as_deref() {
