@@ -58,6 +58,9 @@ pub fn remove(action: &str) -> String {
     format!("Remove {action} from the matrix")
 }
 
+/// On the head of a column that asks for a role which expects an external ID.
+pub const NO_EXTERNAL_ID: &str = "without an external ID";
+
 /// A request, on the head of its column.
 pub fn action_on_resource(action: &str, resource: &str) -> String {
     format!("{action} on {resource}")

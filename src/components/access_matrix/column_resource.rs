@@ -1,5 +1,9 @@
 //! What a column's head says of its resource: as little as tells it from the other columns.
 
+use aws_world::iam::Role;
+use aws_world::world::ActionOnResource;
+
+use crate::session::document::Document;
 use crate::session::matrix::Matrix;
 
 /// The short name of a column's resource; the whole one where another column of the same action has the same short name.
@@ -12,6 +16,16 @@ pub(super) fn column_resource(matrix: &Matrix, column: usize) -> String {
             && short_resource(&other.resource) == short
     });
     if is_taken { resource_part(&request.resource).to_owned() } else { short }
+}
+
+/// Whether the role that a column asks for expects an external ID: the matrix asks without one.
+pub(super) fn lacks_external_id(document: &Document, request: &ActionOnResource) -> bool {
+    let accounts = document.world().accounts().values();
+    let expects = |role: &Role| {
+        role.arn == request.resource
+            && role.trust_policy.0.text().to_ascii_lowercase().contains("sts:externalid")
+    };
+    request.action == "sts:AssumeRole" && accounts.flat_map(|account| account.iam.roles.values()).any(expects)
 }
 
 /// The last part of an ARN.
@@ -37,8 +51,8 @@ fn short_resource(arn: &str) -> String {
 mod tests {
     use super::*;
     use crate::session::command::Command;
-    use crate::session::document::Document;
     use crate::session::matrix::compute_matrix;
+    use crate::session::test_worlds::example;
 
     #[test]
     fn resources_are_short_and_differ() {
@@ -63,5 +77,18 @@ mod tests {
             .map(|column| column_resource(&matrix, column))
             .collect();
         assert_eq!(heads, ["photo-app-bucket/photos/cat.jpg", "photo-archive/photos/cat.jpg"]);
+    }
+    #[test]
+    fn external_id_is_missing_where_the_role_expects_one() {
+        let document = example("09-external-id");
+        let role = ActionOnResource {
+            action: "sts:AssumeRole".into(),
+            resource: "arn:aws:iam::111122223333:role/ForPartner".into(),
+        };
+        assert!(lacks_external_id(&document, &role), "{role:?}");
+        let other =
+            ActionOnResource { resource: "arn:aws:iam::111122223333:role/Other".into(), ..role.clone() };
+        let read = ActionOnResource { action: "iam:GetRole".into(), ..role };
+        assert!(![other, read].iter().any(|request| lacks_external_id(&document, request)));
     }
 }

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::cell::CellView;
-use super::column_resource::column_resource;
+use super::column_resource::{column_resource, lacks_external_id};
 use super::row_markup::Part;
 use crate::browser::scroll::ScrollTarget;
 use crate::browser::virtual_row::CellRange;
@@ -305,6 +305,7 @@ pub(super) fn part(all: &[usize], range: CellRange) -> impl Iterator<Item = (usi
 
 fn head(matrix: &Matrix, shown: &VisibleCells) -> AnyView {
     let session = use_session();
+    let document = session.document_untracked();
     let columns = part(&shown.columns, CellRange::all(shown.columns.len())).filter_map(|(place, at)| {
         let request = matrix.requests.get(at)?;
         let (service, name) = request.action.split_once(':').unwrap_or(("", &request.action));
@@ -323,6 +324,7 @@ fn head(matrix: &Matrix, shown: &VisibleCells) -> AnyView {
                 <span><Breakable text=name/></span>
                 <span class="visually-hidden">{text::on_resource(&request.resource)}</span>
                 <span class="head-resource" aria-hidden="true"><Breakable text=column_resource(matrix, at)/></span>
+                {lacks_external_id(&document, request).then(|| view! { <span class="head-note">{text::NO_EXTERNAL_ID}</span> })}
                 {remove}
             </th>
         })
