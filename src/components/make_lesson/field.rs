@@ -101,6 +101,13 @@ impl Mending {
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
+    /// Id of the hint of the field, and `aria-describedby` of its element.
+    fn with_hint(self, hint: &str) -> (Option<String>, impl Fn() -> Option<String> + 'static) {
+        let hint_id = (!hint.is_empty()).then(|| [&element_id(self.field), "-hint"].concat());
+        let described = hint_id.clone();
+        (hint_id, move || self.described_by(described.as_deref()))
+    }
+
     fn id(self) -> String {
         [&element_id(self.field), "-finding"].concat()
     }
@@ -134,11 +141,7 @@ pub fn DraftField(
 ) -> impl IntoView {
     let mending = Mending::of(field);
     let id = element_id(field);
-    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
-    let described = {
-        let hint_id = hint_id.clone();
-        move || mending.described_by(hint_id.as_deref())
-    };
+    let (hint_id, described) = mending.with_hint(hint);
     let invalid = move || mending.is_invalid();
     let input = match lines {
         Some(lines) => view! {
@@ -177,11 +180,7 @@ pub fn DraftTick(
 ) -> impl IntoView {
     let mending = Mending::of(field);
     let id = element_id(field);
-    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
-    let described = {
-        let hint_id = hint_id.clone();
-        move || mending.described_by(hint_id.as_deref())
-    };
+    let (hint_id, described) = mending.with_hint(hint);
     view! {
         <label class="tick">
             <input id=id type="checkbox" aria-describedby=described aria-invalid=move || mending.is_invalid()
