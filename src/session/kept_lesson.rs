@@ -188,6 +188,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::command::Command;
     use crate::session::lesson_draft::tests::whole;
     use crate::session::link;
 
@@ -263,5 +264,21 @@ mod tests {
         assert_eq!((&*taken.solution, taken.takes_start), ("{}", false));
         assert_eq!(saved_document::from_json(&taken.start).expect("opens").0.lesson, 3);
         assert_eq!(taken.clone().with_worlds(&Document::default()), taken);
+    }
+    #[test]
+    fn kept_lesson_comes_back_when_the_lesson_made_of_it_is_undone() {
+        let session = session();
+        let kept = KeptLesson { draft: whole(), takes_start: true, ..KeptLesson::default() };
+        session.keep_lesson(&kept);
+        let own = kept.clone().with_worlds(&session.document_untracked()).lesson();
+        session.perform(Command::MakeLesson(Some(own)));
+        session.discard_kept_lesson();
+        assert_eq!(session.kept_lesson(), None);
+        session.undo();
+        assert_eq!(session.kept_lesson(), Some(kept));
+        assert!(session.document_untracked().own_lesson.is_none());
+        session.redo();
+        assert!(session.document_untracked().own_lesson.is_some());
+        assert_eq!(session.kept_lesson(), None, "the lesson is made");
     }
 }

@@ -226,6 +226,9 @@ impl Session {
             catalog.add_to(&mut after.lesson_state.world);
         }
         let (name, opened_scope) = (command.name(), command.opened_scope());
+        // What a lesson is made of is thrown away then, and undoing brings it back.
+        let has_drafts =
+            opened_scope == Some(OpenedScope::Document) || matches!(command, Command::MakeLesson(_));
         match command {
             Command::OpenLesson(lesson) => self.chosen_lesson.set_value(Some(lesson)),
             Command::Open { .. } => self.chosen_lesson.set_value(None),
@@ -235,7 +238,7 @@ impl Session {
         let is_shown_in_place = command.is_shown_in_place();
         let outcome = command.perform_with(&mut after, call);
         if outcome.changed {
-            let drafts = (opened_scope == Some(OpenedScope::Document)).then(|| self.drafts.get_untracked());
+            let drafts = has_drafts.then(|| self.drafts.get_untracked());
             self.history.update(|history| history.record(HistoryStep { name, document: before, drafts }));
         }
         self.show_after(opened_scope, Arc::new(after));

@@ -218,8 +218,8 @@ fn Foot(author: Author, has_lesson: bool) -> impl IntoView {
         author.close.run(());
     });
     let take_away = move |_| {
-        session.discard_kept_lesson();
         session.perform(Command::MakeLesson(None));
+        session.discard_kept_lesson();
         author.close.run(());
     };
     // A world that is only looked at has no work to keep a draft with.
