@@ -2,6 +2,8 @@
 
 /// Looks for ways.
 pub const HOW_COULD_IT: &str = "How could it be allowed?";
+/// What looks for ways could not be fetched.
+pub const NOT_FETCHED: &str = "Ways to allow it could not be looked for: a part of the page could not be fetched. Check the connection and try again.";
 /// Heading of the list.
 pub const WAYS_TO_ALLOW_IT: &str = "Ways to allow it";
 /// No policy that the user can change would do it.

@@ -49,7 +49,7 @@ pub(crate) fn plan(folder: &Path) -> Result<Vec<Plan>, TaskError> {
             continue;
         }
         let mut files = Vec::new();
-        for chunk in std::iter::once("embed").chain(bundle.0) {
+        for chunk in std::iter::once(shared_code::EMBED).chain(bundle.0) {
             let needed = shared_code::files_of_chunk(&script, chunk)
                 .ok_or_else(|| TaskError::new(format!("{} has no chunk {chunk}.", shared_code::LOADER)))?;
             for file in needed {

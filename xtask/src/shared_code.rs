@@ -24,6 +24,9 @@ const MERGED_IMPORTS: &str = "__merged";
 /// The site has about a fifth of these bytes, compressed.
 const BYTES_OF_A_REQUEST: u64 = 12_000;
 
+/// The chunk of the page that other pages frame.
+pub(crate) const EMBED: &str = "embed";
+
 /// Merging takes a second.
 const LIMIT: Duration = Duration::from_secs(120);
 
@@ -35,6 +38,8 @@ struct SharedCode {
     /// The chunks that need it, one bit each.
     chunks: u128,
     bytes: u64,
+    /// Whether an embed needs it whatever it shows.
+    is_of_embed: bool,
 }
 
 /// Merges what the splitter has written into this folder, and has its loader load the merged files.
@@ -90,8 +95,11 @@ fn measure(files: &mut [SharedCode], folder: &Path) -> Result<Vec<Import>, TaskE
 
 impl SharedCode {
     /// What merging two would save, in bytes: a request for each chunk that needs both, less what the other chunks would
-    /// fetch and not need.
+    /// fetch and not need. An embed has its files in one (`embed_bundle`), so merging saves it no request and costs bytes.
     fn gain(&self, other: &Self) -> i64 {
+        if self.is_of_embed != other.is_of_embed {
+            return 0;
+        }
         let both = u64::from((self.chunks & other.chunks).count_ones());
         let only = |one: &Self, other: &Self| u64::from((one.chunks & !other.chunks).count_ones());
         let unneeded = only(self, other) * other.bytes + only(other, self) * self.bytes;
@@ -153,8 +161,9 @@ fn defined(script: &str) -> Option<Vec<SharedCode>> {
         1_u128.checked_shl(u32::try_from(position).ok()?)
     };
     let code = |(name, chunks): &(&str, &str)| {
+        let is_of_embed = chunks.split(", ").any(|chunk| chunk == EMBED);
         let chunks = chunks.split(", ").map(bit).try_fold(0, |all, bit| Some(all | bit?))?;
-        Some(SharedCode { names: vec![(*name).to_owned()], chunks, bytes: 0 })
+        Some(SharedCode { names: vec![(*name).to_owned()], chunks, bytes: 0, is_of_embed })
     };
     definitions.iter().map(code).collect()
 }
@@ -259,6 +268,18 @@ export const __wasm_split_load_inspector = wrapAsyncCb(makeLoad(() => {
         assert_eq!(names(&merged(sized([500, 300, 90_000]))), ["__chunk_1+__chunk_2", "__chunk_3"]);
         // For one request less the inspector would fetch what only the others need.
         assert_eq!(merged(sized([90_000, 300, 90_000])).len(), 3);
+    }
+
+    #[test]
+    fn what_an_embed_needs_is_not_merged_with_what_it_does_not() {
+        let mut files = sized([500, 300, 90_000]);
+        assert_eq!(merged(files.clone()).len(), 2);
+        files[0].is_of_embed = true;
+        assert_eq!(merged(files).len(), 3);
+        let of_embed = SCRIPT.replace("/* dialogs, why */", "/* dialogs, embed */");
+        let known: Vec<bool> =
+            defined(&of_embed).expect("a loader").iter().map(|code| code.is_of_embed).collect();
+        assert_eq!(known, [true, false, false]);
     }
 
     #[test]

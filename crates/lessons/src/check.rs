@@ -275,7 +275,7 @@ fn leaked_keys_are_useless(world: &World) -> bool {
                 credentials: stolen.credentials.clone(),
                 source_ip: stranger.source_ip.clone(),
             };
-            let record = copy.call(&caller, ApiCall::Sts(StsCall::GetCallerIdentity));
+            let record = copy.call_of_program(&caller, ApiCall::Sts(StsCall::GetCallerIdentity));
             !matches!(record.result, Ok(Response::CallerIdentity { .. }))
         })
 }

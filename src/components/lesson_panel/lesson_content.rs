@@ -9,7 +9,7 @@ use lessons::{Lesson, assumptions, current_step, goals_met, index, replies};
 use super::account::ImportedAccount;
 use super::example::ExampleStory;
 use super::questions::Questions;
-use super::third_hint::{ShowMe, Solution};
+use super::third_hint::{OwnSolution, ShowMe};
 use super::{Head, Hints, StoryFoot};
 use crate::browser::{page_title, storage};
 use crate::components::assumptions::Assumptions;
@@ -96,7 +96,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
         let document = Document { own_lesson: Some(own.clone()), story: Story::Lesson, ..document };
         DocumentRef(Arc::new(document))
     });
-    let last = move || solution.clone().map(|solution| view! { <Solution solution steps=Vec::new()/> });
+    let last = move || solution.clone().map(|solution| view! { <OwnSolution solution/> });
     // It is about the document that it is part of, whatever lesson that came from.
     let is_set_up = ErasedMemo::new(|| true);
     view! {

@@ -16,6 +16,7 @@ use crate::text::lessons as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::fetched::{Fetched, FetchedView};
 use crate::ui::inline_markup::InlineMarkup;
+use crate::ui::lazy_view::split_point;
 use crate::ui::text_diff::DiffView;
 
 /// One step of a solution.
@@ -35,9 +36,32 @@ pub fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
         let text = lesson_files::fetch_text(index, "solution.json").await?;
         let (document, _) = saved_document::from_json(&text).ok()?;
         let solution = DocumentRef(Arc::new(document));
-        Some(ViewFn::from(move || view! { <Solution solution=solution.clone() steps=steps.get_value()/> }))
+        let show = solution_view().await.ok()?;
+        Some(ViewFn::from(move || show(solution.clone(), steps.get_value())))
     });
     view! { <Fetched view failed=text::SOLUTION_NOT_FETCHED/> }
+}
+
+/// The solution of a lesson that the document brings along.
+#[component]
+pub fn OwnSolution(solution: DocumentRef) -> impl IntoView {
+    let view = FetchedView::fetch(move || {
+        let solution = solution.clone();
+        async move {
+            let show = solution_view().await.ok()?;
+            Some(ViewFn::from(move || show(solution.clone(), Vec::new())))
+        }
+    });
+    view! { <Fetched view failed=text::SOLUTION_NOT_FETCHED/> }
+}
+
+/// Shows a solution with its steps.
+type ShowSolution = fn(DocumentRef, Vec<Step>) -> AnyView;
+
+split_point!(solution_view: ShowSolution = shown_solution, in solution);
+
+fn shown_solution(solution: DocumentRef, steps: Vec<Step>) -> AnyView {
+    view! { <Solution solution steps/> }.into_any()
 }
 
 /// What is done, in order: calls as they are, everything else in words.
@@ -57,7 +81,7 @@ fn steps(lesson: &Lesson) -> Vec<Step> {
 
 /// What a solution would change, and a press that applies it.
 #[component]
-pub fn Solution(solution: DocumentRef, steps: Vec<Step>) -> impl IntoView {
+fn Solution(solution: DocumentRef, steps: Vec<Step>) -> impl IntoView {
     let session = use_session();
     let then = Arc::clone(&solution.0);
     let changes =

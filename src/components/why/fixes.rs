@@ -4,9 +4,11 @@ use aws_world::api::Authorization;
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json::reformat;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use lessons::index;
 
 use crate::browser::{focus, location};
+use crate::session::document::Document;
 use crate::session::fix::{Fix, Fixes, cell_target, fixes};
 use crate::session::selection::WhyTarget;
 use crate::session::story::Story;
@@ -14,6 +16,7 @@ use crate::session::{Session, progress, use_session};
 use crate::text::fixes as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::inline_markup::InlineMarkup;
+use crate::ui::lazy_view::split_point;
 use crate::ui::text_diff::DiffView;
 
 /// Names of other requests shown before they are only counted.
@@ -22,6 +25,15 @@ const NAMED: usize = 4;
 /// A lesson has this many hints.
 const HINTS: usize = 3;
 
+/// What looks for ways and shows them.
+#[derive(Clone, Copy, Debug)]
+struct Mender {
+    find: fn(&Document, &WhyTarget, &Authorization) -> Fixes,
+    show: fn(Fixes, StoredValue<Authorization>) -> AnyView,
+}
+
+split_point!(mender: Mender = Mender { find: fixes, show: ways }, in fixes);
+
 /// A button that looks for ways to mend a denial, and what it finds.
 #[component]
 pub fn HowToMend(place: usize, authorization: Authorization) -> impl IntoView {
@@ -29,27 +41,41 @@ pub fn HowToMend(place: usize, authorization: Authorization) -> impl IntoView {
         return ().into_any();
     }
     let session = use_session();
-    let found = RwSignal::new(None::<Fixes>);
+    let found = RwSignal::new(None::<(Mender, Fixes)>);
     let stored = StoredValue::new(authorization);
     let look = move |_| {
-        let Some(target) = session.explanation.target_untracked() else { return };
-        let document = session.document_untracked();
-        found.set(Some(stored.with_value(|authorization| fixes(&document, &target, authorization))));
-        focus::focus_after_update(format!("fixes-{place}"));
+        spawn_local(async move {
+            let Ok(mender) = mender().await else {
+                session.tell(text::NOT_FETCHED, true);
+                return;
+            };
+            let Some(target) = session.explanation.target_untracked() else { return };
+            let document = session.document_untracked();
+            let fixes =
+                stored.try_with_value(|authorization| (mender.find)(&document, &target, authorization));
+            // Another decision may be explained by now.
+            let Some(fixes) = fixes else { return };
+            let _ = found.try_set(Some((mender, fixes)));
+            focus::focus_after_update(format!("fixes-{place}"));
+        });
     };
     view! {
         <section class="fixes" id=format!("fixes-{place}") tabindex="-1" aria-label=text::WAYS_TO_ALLOW_IT>
             {dyn_view(move || match found.get() {
                 None => view! { <button type="button" on:click=look>{text::HOW_COULD_IT}</button> }.into_any(),
-                Some(Fixes { offered, elsewhere }) => {
-                    let none = offered.is_empty().then(|| nothing(elsewhere));
-                    let list = offered.into_iter().map(|fix| view! { <Offer fix authorization=stored/> });
-                    view! { <h4>{text::WAYS_TO_ALLOW_IT}</h4>{none}{as_hint(session)}<ul>{list.collect_view()}</ul> }.into_any()
-                }
+                Some((mender, fixes)) => (mender.show)(fixes, stored),
             })}
         </section>
     }
     .into_any()
+}
+
+fn ways(found: Fixes, authorization: StoredValue<Authorization>) -> AnyView {
+    let Fixes { offered, elsewhere } = found;
+    let none = offered.is_empty().then(|| nothing(elsewhere));
+    let list = offered.into_iter().map(|fix| view! { <Offer fix authorization/> });
+    view! { <h4>{text::WAYS_TO_ALLOW_IT}</h4>{none}{as_hint(use_session())}<ul>{list.collect_view()}</ul> }
+        .into_any()
 }
 
 /// Says that a lesson is given away here, while its hints are not all told.
