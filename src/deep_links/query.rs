@@ -49,8 +49,7 @@ async fn preview_example(session: Session, name: String) {
         }
         Err(ExampleError::NotFound) => {
             location::remove_query_value(EXAMPLE);
-            session.dialog.set(Some(Dialog::Examples));
-            session.tell(text::NO_SUCH_EXAMPLE, true);
+            session.dialog.set(Some(Dialog::NoSuchExample));
         }
         Err(ExampleError::NotFetched) => session.tell(text::EXAMPLE_NOT_FETCHED, true),
     }

@@ -106,6 +106,8 @@ pub enum Dialog {
     Examples,
     /// The gallery, to put one into a page of one's own.
     ExamplesToEmbed,
+    /// The gallery, where the address names an example that is not in it.
+    NoSuchExample,
     /// Scenarios and earlier states.
     SavedWork,
     /// Add an account.

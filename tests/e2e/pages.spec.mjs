@@ -89,7 +89,8 @@ test('an example’s page opens its example; the work that was saved stays, and 
 test('an example that is not there: the gallery, and a word on it', async ({ page }) => {
   await open(page, '?fresh&example=99-nothing');
   await expect(page.getByRole('dialog', { name: 'Examples' })).toContainText('The external ID is missing');
-  await expect(page.locator('.notice')).toContainText('There is no example of that name');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('There is no example of that name');
+  await expect(page.locator('.notice')).toHaveCount(0);
   await expect(page).toHaveURL(/\?fresh$/);
 });
 

@@ -9,6 +9,7 @@ use crate::deep_links::gallery;
 use crate::session::examples::Example;
 use crate::session::{Dialog, use_session};
 use crate::text::create::examples as text;
+use crate::text::links::NO_SUCH_EXAMPLE;
 use crate::ui::dialog::Modal;
 use crate::ui::fetched::{Fetched, FetchedView};
 
@@ -18,6 +19,9 @@ pub fn Examples(
     /// Whether the one that is chosen is to be embedded.
     #[prop(optional)]
     to_embed: bool,
+    /// Whether an address named one that is not there.
+    #[prop(optional)]
+    is_missing: bool,
 ) -> impl IntoView {
     let on_close = close_dialog();
     let view = FetchedView::fetch(move || async move {
@@ -29,6 +33,7 @@ pub fn Examples(
     });
     view! {
         <Modal title=text::EXAMPLES on_close=on_close>
+            {is_missing.then(|| view! { <p class="error-text" role="alert">{NO_SUCH_EXAMPLE}</p> })}
             <p class="hint">{if to_embed { text::CHOOSE_TO_EMBED } else { text::WHAT_AN_EXAMPLE_IS }}</p>
             <Fetched view failed=text::LIST_NOT_FETCHED/>
         </Modal>

@@ -49,6 +49,7 @@ fn dialogs() -> AnyView {
         Dialog::CreateResource => Some(view! { <resource::CreateResource/> }.into_any()),
         Dialog::LaunchInstance => Some(view! { <launch::LaunchInstance/> }.into_any()),
         Dialog::Examples => Some(view! { <examples::Examples/> }.into_any()),
+        Dialog::NoSuchExample => Some(view! { <examples::Examples is_missing=true/> }.into_any()),
         Dialog::ExamplesToEmbed => Some(view! { <examples::Examples to_embed=true/> }.into_any()),
         Dialog::SavedWork => Some(view! { <saved_work::SavedWork/> }.into_any()),
         Dialog::AddAccount => Some(view! { <account::AddAccount/> }.into_any()),
