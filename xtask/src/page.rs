@@ -53,7 +53,7 @@ impl Start<'_> {
     fn script(&self) -> String {
         match self {
             Self::Development => format!(
-                "<script type=\"module\">import init from './{APP}.js'; await init({{ module_or_path: './{APP}_bg.wasm' }});\
+                "{NO_GENERATED_PAGES}<script type=\"module\">import init from './{APP}.js'; await init({{ module_or_path: './{APP}_bg.wasm' }});\
                  {STARTED}{RELOAD}</script>"
             ),
             Self::Release { folder } => format!(
@@ -74,6 +74,9 @@ impl Start<'_> {
         }
     }
 }
+
+/// The lists that the foot links to are made at the end of a release build.
+const NO_GENERATED_PAGES: &str = "<style>.page-foot a.link{display:none}</style>";
 
 /// Tells the page that the app runs, as Trunk's own script does.
 const STARTED: &str = "dispatchEvent(new Event('TrunkApplicationStarted'));";
