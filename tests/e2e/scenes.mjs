@@ -279,7 +279,7 @@ export const scenes = {
     await card.getByRole('button', { name: 'Add this principal' }).click();
     await card.evaluate((element) => element.scrollIntoView());
   },
-  /** More than a lane shows, and another account outside the border. */
+  /** Forty things, more than a lane shows, and another account outside the border. */
   'crowded-map': async (page) => {
     await view(page, 'Build');
     await page.getByRole('button', { name: 'Add account' }).click();
@@ -287,13 +287,20 @@ export const scenes = {
     await page.getByRole('dialog').getByRole('button', { name: 'Add account' }).click();
     await page.getByRole('button', { name: /^Account Photo app/ }).click();
     await createRole(page, FULL);
-    for (let n = 1; n <= 14; n += 1) {
+    const policies = ['AmazonS3ReadOnlyAccess', 'CloudWatchReadOnlyAccess', 'IAMReadOnlyAccess', 'AmazonEC2ReadOnlyAccess', 'AmazonDynamoDBReadOnlyAccess', 'AmazonSQSReadOnlyAccess'];
+    for (let n = 1; n <= 22; n += 1) {
       await view(page, 'Build');
       await create(page, 'user').click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('User name').fill(`employee-${String(n).padStart(2, '0')}`);
-      if (n % 7 === 0) await choose(dialog, ['AmazonS3ReadOnlyAccess']);
+      if (n % 3 === 0 && policies.length > 0) await choose(dialog, [policies.shift()]);
       await dialog.getByRole('button', { name: 'Create user' }).click();
+    }
+    for (const name of ['Operators', 'Auditors', 'Developers', 'Guests']) {
+      await view(page, 'Build');
+      await create(page, 'group').click();
+      await page.getByRole('dialog').getByLabel('Group name').fill(name);
+      await page.getByRole('dialog').getByRole('button', { name: 'Create group' }).click();
     }
   },
   /** The path of a request that nothing allows, as somebody sees it who wants no motion. */
