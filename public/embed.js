@@ -5,7 +5,7 @@
 // is such a frame, made when the reader comes near it; with `start="press"`, when the picture in it is pressed. Until then
 // nothing is loaded. Where this script does not run, the picture and the link in the element are what the reader gets.
 // `theme` can be changed at any time. A goal that is met is told with the event `iam-playground:goal`, whose detail has
-// `goal` (its number, from 1), `met` and `of`.
+// `goal` (its number, from 1), `met` and `of`. Before each frame is a link that is seen when it has the focus and leads past it.
 (() => {
   if (customElements.get('iam-playground')) return;
   const here = document.currentScript?.src ?? location.href;
@@ -22,10 +22,33 @@
     return [...made, ...written].find((frame) => frame.contentWindow === source);
   }
 
+  /** Before a frame a link past it, so that somebody who reads on by keyboard does not go through all of it. */
+  function addSkipLink(frame) {
+    if (frame.previousElementSibling?.hasAttribute('data-iam-playground-skip')) return;
+    const link = document.createElement('a');
+    const end = document.createElement('span');
+    link.href = '#';
+    link.textContent = `Skip ${frame.title || 'IAM Playground'}`;
+    link.setAttribute('data-iam-playground-skip', '');
+    end.tabIndex = -1;
+    const hide = () => { link.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)'; };
+    hide();
+    link.addEventListener('focus', () => { link.style.cssText = 'position:absolute;z-index:1;padding:4px 8px;background:#fff;color:#00439c'; });
+    link.addEventListener('blur', hide);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      end.focus();
+    });
+    frame.before(link);
+    frame.after(end);
+  }
+
   addEventListener('message', ({ source, data }) => {
     if (typeof data?.type !== 'string' || !data.type.startsWith('iam-playground:')) return;
     const frame = sender(source);
     if (!frame) return;
+    addSkipLink(frame);
     if (data.type === 'iam-playground:height' && Number.isFinite(data.height)) {
       frame.style.height = `${Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(data.height)))}px`;
     }
@@ -93,6 +116,7 @@
       this.frame = frame;
       made.add(frame);
       this.replaceChildren(frame);
+      addSkipLink(frame);
     }
   });
 })();

@@ -16,17 +16,19 @@ const presses = {
   },
 };
 
-for (const width of [360, 640]) {
+for (const width of [280, 360, 480, 640, 780]) {
   for (const [by, press] of Object.entries(presses)) {
     test(`lesson 3 is solved in a frame ${width} px wide by ${by}`, async ({ page, complaints }) => {
+      // From there on the frame has the map, and no views to choose from.
+      const isWide = width >= 720;
       await page.setViewportSize({ width: width + 40, height: 800 });
       const there = await post(complaints, column(width, '?view=lesson&lesson=3'));
       await page.goto(there.address);
       const embed = page.frameLocator('#f');
-      const view = (name) => press(embed.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }));
+      const view = (name) => isWide ? undefined : press(embed.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }));
       await expect(embed.getByText('Goals: 0 of 3')).toBeVisible();
       await view('Build');
-      await press(embed.locator('.outline').getByRole('button', { name: 'Create role' }));
+      await press(embed.locator(isWide ? '.map' : '.outline').getByRole('button', { name: 'Create role' }));
       const dialog = embed.getByRole('dialog', { name: 'Create role' });
       await press(button(dialog, 'Next'));
       for (const policy of ['AmazonS3FullAccess', 'CloudWatchLogsFullAccess']) {
@@ -44,6 +46,9 @@ for (const width of [360, 640]) {
       await press(embed.getByRole('button', { name: 'Move the clock +7 hours' }));
       await press(button(embed, 'Run the app'));
       await expect(embed.getByText('Goals: 3 of 3')).toBeVisible();
+      // Why the last call was allowed.
+      await press(embed.getByRole('button', { name: /^Why\? / }).last());
+      await expect(embed.locator('.why .verdict-line').first()).toBeVisible();
       // Nothing is wider than the frame.
       const frame = page.frames().at(-1);
       expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

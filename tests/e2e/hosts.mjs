@@ -29,10 +29,11 @@ export function netlifyHeaders(text) {
   };
 }
 
-/** A page on another origin with `body` in it; its own requests are no complaint. */
-export async function post(complaints, body) {
+/** A page on another origin with `body` in it, sent with these headers; its own requests are no complaint. */
+export async function post(complaints, body, headers = {}) {
   const { address, stop } = await listen((_, response) => {
     response.setHeader('Content-Type', 'text/html');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.end(`<!doctype html><meta charset=utf-8><title>A post</title><link rel=icon href=data:,><body>${body}`);
   });
   return {
