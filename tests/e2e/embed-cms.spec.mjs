@@ -5,6 +5,7 @@ import { button } from './actions.mjs';
 import { launchOptions, siteAddress } from './browser.mjs';
 import { expect, test } from './fixtures.mjs';
 import { post } from './hosts.mjs';
+import { serve } from './serve.mjs';
 
 const embedded = (page) => page.frameLocator('iframe');
 const SECRET = 'aB3dE6gH9j';
@@ -106,4 +107,23 @@ test('scroll bars that take room appear nowhere around an embed that grows', asy
     there.close();
   }
   await browser.close();
+});
+
+test('six embeds of one page fetch what they share once', async ({ page, complaints }) => {
+  const host = await serve('dist', '/iam/', (path) => (path.startsWith('/app-') ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}));
+  const views = ['view=world', 'view=matrix', 'view=why&example=02-deny-beats-administrator', 'lesson=3', 'view=world', 'view=matrix'];
+  const elements = views.map((query) => `<iam-playground src="${host.address}embed/?${query}" title="${query}"></iam-playground>`);
+  const there = await post(complaints, `${elements.join('')}<script src="${host.address}embed.js"></script>`);
+  await page.goto(there.address);
+  for (let place = 0; place < views.length; place += 1) {
+    const element = page.locator('iam-playground').nth(place);
+    await element.scrollIntoViewIfNeeded();
+    await expect(element.frameLocator('iframe').getByRole('link', { name: 'Open full playground' })).toBeVisible();
+  }
+  const modules = host.asked.filter((path) => path.endsWith('iam-playground_bg.wasm'));
+  expect(modules).toHaveLength(1);
+  // What is another host's here is this site's own.
+  complaints.splice(0, Infinity, ...complaints.filter((complaint) => !complaint.includes(host.address)));
+  there.close();
+  host.stop();
 });
