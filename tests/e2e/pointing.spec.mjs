@@ -17,6 +17,12 @@ test('a policy of the drawing is marked in statement, gates and matrix, and the 
   await expect(page.locator('.deciding-statement .marked-json')).toHaveClass(/pointed/);
   await expect(page.locator('.gates .policy-trace.pointed')).toHaveCount(1);
   await expect(page.locator('.map .card.pointed')).toHaveCount(2);
+  // Drawn anew, a little narrower, it is still marked.
+  const drawn = await sheet.elementHandle();
+  await page.locator('#side-panel').evaluate((pane) => { pane.style.paddingInlineEnd = '26px'; });
+  await expect.poll(() => drawn.evaluate((element) => element.isConnected)).toBe(false);
+  await expect(sheet).toHaveClass(/pointed/);
+  await page.locator('#side-panel').evaluate((pane) => pane.removeAttribute('style'));
   await page.locator('.map .card').filter({ hasText: 'AmazonS3ReadOnly' }).first().hover();
   await expect(sheet).toHaveClass(/pointed/);
   await page.mouse.move(2, 2);

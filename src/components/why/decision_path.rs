@@ -8,7 +8,7 @@ use decision_path::svg;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::pointing::gate_of_event;
+use super::pointing::{gate_of_event, mark_what_comes};
 use crate::browser::element_size::SizeObserver;
 use crate::session::document::Document;
 use crate::session::pointed_at::GateRef;
@@ -55,7 +55,8 @@ pub fn DecisionDrawing(
     request: usize,
     pressed: RwSignal<Option<Target>>,
 ) -> impl IntoView {
-    let document = use_session().document_untracked();
+    let session = use_session();
+    let (document, pointer) = (session.document_untracked(), session.pointer);
     let paths: Vec<DecisionPath> = shown.with_value(|shown| {
         let each =
             shown.iter().map(|authorization| with_decision(&document, authorization, DecisionPath::new));
@@ -89,6 +90,7 @@ pub fn DecisionDrawing(
     };
     let drawing = dyn_view(move || {
         let pixels = width.get();
+        mark_what_comes(pointer);
         (pixels > 0).then(|| {
             let drawn = scene(&paths, pixels as f32, Options { has_cause: false, open: Some(open.get()) });
             let view_box = format!("0 0 {} {}", drawn.width, drawn.height);

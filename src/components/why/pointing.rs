@@ -78,19 +78,22 @@ pub fn Pointable(children: Children) -> impl IntoView {
     mark_what_belongs(session);
     mark_gates(pointer, around);
     let point = move |event: &Event| pointer.point_at(gate_of_event(event).map(PointedAt::Gate));
-    // A press shows another policy: it is marked once it is there.
-    let press = move |_| {
-        leptos::task::spawn_local(async move {
-            leptos::task::tick().await;
-            pointer.mark_again();
-        });
-    };
+    // A press shows another policy.
+    let press = move |_| mark_what_comes(pointer);
     view! {
         <div node_ref=around on:pointerover=move |event| point(&event) on:pointerleave=move |_| pointer.point_at(None)
             on:focusin=move |event| point(&event) on:focusout=move |_| pointer.point_at(None) on:click=press>
             {children()}
         </div>
     }
+}
+
+/// Marks what is about to be drawn, once it is there: new elements have no marks yet.
+pub fn mark_what_comes(pointer: Pointer) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        pointer.mark_again();
+    });
 }
 
 /// The gate or the policy that an event is at.
