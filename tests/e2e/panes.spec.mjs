@@ -181,7 +181,8 @@ for (const viewport of [DESKTOP, PHONE]) {
         const low = await height(page, '.story-foot');
         expect(low).toBeLessThanOrEqual(130);
         await expect(foot.locator('.goal:visible')).toHaveCount(1);
-        await foot.locator('.goal:visible').click();
+        const { x, y } = await foot.locator('.goal:visible').boundingBox();
+        await page.mouse.click(x + 40, y + 8);
         await expect(button(page, 'All goals')).toHaveAttribute('aria-expanded', 'true');
         await expect.poll(() => foot.locator('.goal:visible').count()).toBeGreaterThan(1);
         expect(await height(page, '.story-foot')).toBeGreaterThan(low);
