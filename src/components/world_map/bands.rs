@@ -45,9 +45,15 @@ impl Band {
         self.lanes.get(lane as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a request that is followed passes one of its cards.
-    pub(super) fn takes_part(&self) -> bool {
-        self.lanes.iter().flatten().any(|node| node.active)
+    /// Leaves the cards of these items.
+    pub(super) fn retain(&mut self, is_kept: impl Fn(&Selection) -> bool) {
+        let is_shown = |node: &Node| node.hidden.is_empty() && is_kept(&node.item.selection);
+        self.lanes.iter_mut().for_each(|lane| lane.retain(is_shown));
+    }
+
+    /// Whether it has no card.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lanes.iter().all(Vec::is_empty)
     }
 }
 

@@ -28,6 +28,19 @@ pub struct MapContext {
     pub is_low: bool,
 }
 
+impl MapContext {
+    /// Whether the request that is followed passes an item, or was to.
+    pub fn is_on_path(&self, item: &Selection) -> bool {
+        let is_of_request = |kind: &WireKind| {
+            matches!(kind, WireKind::Taken(_) | WireKind::Outcome(_) | WireKind::NotReached)
+        };
+        let ends = |(from, to, kind): &(Selection, Selection, WireKind)| {
+            is_of_request(kind) && (from == item || to == item)
+        };
+        self.steps.contains(item) || self.wires.iter().any(ends)
+    }
+}
+
 /// The verdict of a request, for the end of its path.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathVerdict {

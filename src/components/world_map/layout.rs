@@ -19,6 +19,8 @@ pub(super) const CARD_INSET: i32 = 14;
 const LEAST_HEIGHT: i32 = 190;
 /// From an account's border to what stands outside it.
 const OUTSIDE_GAP: i32 = 20;
+/// From an account's border to its cards in a low pane: the border's title is half inside.
+const LOW_PADDING: i32 = 9;
 /// Where a lane is higher than this, cards are lower and closer.
 const ROOMY: i32 = 330;
 /// Height of the title of an organization or a unit.
@@ -181,10 +183,13 @@ pub struct WorldMap {
 /// Lays the scene out. What is `pinned` is shown however crowded its lane is, and what it is joined with before others.
 pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> WorldMap {
     let mut bands = bands(scene, context, pinned, &scene.account);
-    if context.is_low && bands.iter().any(Band::takes_part) {
-        bands.retain(Band::takes_part);
+    let is_path_alone = context.is_low && !context.steps.is_empty();
+    if is_path_alone {
+        bands.iter_mut().for_each(|band| band.retain(|item| context.is_on_path(item)));
+        bands.retain(|band| !band.is_empty());
     }
-    let mut plan = Plan { scene, context, measures: NORMAL };
+    let has_stub = scene.stub && !is_path_alone;
+    let mut plan = Plan { context, has_stub, measures: NORMAL };
     let inside = bands.iter().filter(|band| band.place != Place::Outside);
     let tallest = inside.map(|band| plan.band_height(band)).max().unwrap_or_default();
     let mut map = WorldMap { dense: context.is_low || tallest > ROOMY, ..WorldMap::default() };
@@ -205,7 +210,7 @@ pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> Wor
             y = map.close(open.pop(), y);
         }
         if y > 0 {
-            y += OUTSIDE_GAP;
+            y += if is_path_alone { 2 * LOW_PADDING } else { OUTSIDE_GAP };
         }
         for (selection, title) in within.iter().skip(kept) {
             open.push((map.frames.len(), selection));
@@ -238,8 +243,8 @@ pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> Wor
 
 /// What is laid out, and how high its cards are.
 struct Plan<'a> {
-    scene: &'a Scene,
     context: &'a MapContext,
+    has_stub: bool,
     measures: Measures,
 }
 
@@ -258,7 +263,7 @@ impl Plan<'_> {
     }
 
     fn has_stub(&self, band: &Band, lane: Lane) -> bool {
-        self.scene.stub && lane == Lane::Credentials && band.place == Place::Shown
+        self.has_stub && lane == Lane::Credentials && band.place == Place::Shown
     }
 
     /// The app's two resources stand apart, so that both wires are seen.
@@ -328,7 +333,8 @@ impl WorldMap {
         }
         let is_alone = band.place == Place::Shown && plan.context.accounts.len() < 2 && !plan.context.is_low;
         let least = if is_alone { LEAST_HEIGHT } else { 0 };
-        let inside = tallest.max(least) + 2 * NORMAL.gap;
+        let padding = if plan.context.is_low { LOW_PADDING } else { NORMAL.gap };
+        let inside = tallest.max(least) + 2 * padding;
         for lane in Lane::ALL {
             let mut y = match band.place {
                 Place::Outside => top,
