@@ -1,0 +1,2 @@
+//! Each case of `tests/commands/` is run as a user would run it.
+fn main() {}
