@@ -21,8 +21,8 @@ const MAX_LENGTH: usize = 256_000_000;
 pub(crate) struct Simulate {
     #[command(flatten)]
     input: Input,
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text, hide_possible_values = false, help = help::FORMAT)]
-    format: Format,
+    #[arg(long, value_enum, value_name = "FORMAT", help = help::FORMAT)]
+    format: Option<Format>,
     #[arg(long, help = help::EXPLAIN)]
     explain: bool,
 }
@@ -35,13 +35,14 @@ impl Simulate {
         }
         let reference = Reference::all();
         // The sentences of a text are those of an explanation.
-        let explain = self.explain || self.format == Format::Text;
+        let format = self.format.unwrap_or(Format::Text);
+        let explain = self.explain || format == Format::Text;
         let answer = iam_policy::simulate::simulate(&bytes, &reference, explain);
         let answers = answers(&answer);
         let is_answered =
             !answers.is_empty() && answers.iter().all(|answer| answer.member("Error").is_none());
         let outcome = if is_answered { Outcome::Found } else { Outcome::Nothing };
-        match self.format {
+        match format {
             Format::Json => output::write_bytes(outcome, answer.as_bytes()),
             Format::Text => output::write(outcome, |out| {
                 answers.iter().try_for_each(|answer| print_answer(out, answer, self.explain))
@@ -93,8 +94,7 @@ fn print_result(out: &mut dyn Write, result: &Node, explain: bool) -> io::Result
     }
     let gates = explanation.member("Gates").and_then(Node::as_array).unwrap_or_default();
     for gate in gates {
-        let name = gate.member("Gate").and_then(Node::as_str).unwrap_or_default();
-        writeln!(out, "    {}: {}", printable(name), printable(&sentence(gate).unwrap_or_default()))?;
+        writeln!(out, "    {}", printable(&sentence(gate).unwrap_or_default()))?;
     }
     Ok(())
 }
