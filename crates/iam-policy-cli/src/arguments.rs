@@ -2,8 +2,9 @@
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::command::{Completions, Denied, Man, Outcome, Simulate};
+use crate::command::{Completions, Denied, Man, Simulate};
 use crate::error::CliError;
+use crate::output::Outcome;
 use crate::text::help;
 
 /// The arguments of the program.

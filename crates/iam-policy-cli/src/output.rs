@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 
-use crate::command::Outcome;
 use crate::error::CliError;
 use crate::printable::printable;
 use crate::text::{error as text, help};
@@ -27,6 +26,15 @@ pub(crate) enum Format {
     Text,
     #[value(help = help::FORMAT_JSON)]
     Json,
+}
+
+/// How a command ended that was done. It is the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// What was asked for is there: 0.
+    Found,
+    /// Nothing was found, or a request was not answered: 1.
+    Nothing,
 }
 
 /// Writes to standard output. Colors stay where the terminal shows them and `NO_COLOR` is not set. Whoever reads may stop early,

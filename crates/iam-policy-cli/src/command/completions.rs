@@ -3,9 +3,8 @@
 use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::Outcome;
 use crate::error::CliError;
-use crate::output;
+use crate::output::{self, Outcome};
 use crate::text::help;
 
 /// The arguments.

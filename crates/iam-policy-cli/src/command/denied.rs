@@ -9,10 +9,9 @@ use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json::{self, Json};
 use iam_policy::span::LineColumn;
 
-use super::Outcome;
 use crate::error::CliError;
 use crate::input::Input;
-use crate::output::{self, BOLD, DIMMED, Format, REFUSED};
+use crate::output::{self, BOLD, DIMMED, Format, Outcome, REFUSED};
 use crate::printable::printable;
 use crate::text::{denied as text, help};
 

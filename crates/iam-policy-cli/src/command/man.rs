@@ -2,9 +2,8 @@
 
 use clap::{Args, Command};
 
-use super::Outcome;
 use crate::error::CliError;
-use crate::output;
+use crate::output::{self, Outcome};
 use crate::text::help;
 
 /// The arguments.

@@ -6,10 +6,9 @@ use clap::Args;
 use iam_policy::json::{self, Node};
 use iam_policy::reference::Reference;
 
-use super::Outcome;
 use crate::error::CliError;
 use crate::input::Input;
-use crate::output::{self, ALLOWED, Format, REFUSED};
+use crate::output::{self, ALLOWED, Format, Outcome, REFUSED};
 use crate::printable::printable;
 use crate::text::{help, simulate as text};
 

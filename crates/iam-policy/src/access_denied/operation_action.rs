@@ -2,20 +2,11 @@
 //! `reference/data/operations.txt` (botocore's models, with exceptions from AWS's documentation). What no source tells is not
 //! guessed: the operation is then all that is known.
 
-use std::sync::OnceLock;
-
 use crate::reference::Reference;
 
 const OPERATIONS: &str = include_str!("../reference/data/operations.txt");
 
 /// The operations of a service's clients, as the file lists them.
-#[derive(Clone, Copy, Debug)]
-struct Client {
-    /// The name of a client as [`plain`] makes it.
-    name: &'static str,
-    section: Section,
-}
-
 #[derive(Clone, Copy, Debug)]
 struct Section {
     prefix: &'static str,
@@ -75,19 +66,6 @@ fn sections() -> impl Iterator<Item = (Section, std::str::Split<'static, char>)>
     })
 }
 
-/// All clients, sorted by name, each name once.
-fn clients() -> &'static [Client] {
-    static CLIENTS: OnceLock<Vec<Client>> = OnceLock::new();
-    CLIENTS.get_or_init(|| {
-        let mut clients = Vec::new();
-        for (section, names) in sections() {
-            clients.extend(names.map(|name| Client { name, section }));
-        }
-        clients.sort_by(|a, b| a.name.cmp(b.name));
-        clients
-    })
-}
-
 /// `Elastic Load Balancing v2`, `AmazonElasticLoadBalancingV2` and `elasticloadbalancing-v2` are one name.
 fn plain(client: &str) -> String {
     let kept =
@@ -99,14 +77,10 @@ fn plain(client: &str) -> String {
 
 fn section_of(client: &str) -> Option<Section> {
     let name = plain(client);
-    let own = sections()
-        .map(|(section, _)| section)
-        .find(|section| !section.is_further && plain(section.prefix) == name);
-    own.or_else(|| {
-        let clients = clients();
-        let at = clients.binary_search_by(|client| client.name.cmp(&name)).ok()?;
-        clients.get(at).map(|client| client.section)
-    })
+    let own = sections().find(|(section, _)| !section.is_further && plain(section.prefix) == name);
+    let found =
+        own.or_else(|| sections().find(|(_, names)| names.clone().any(|of_client| of_client == name)));
+    found.map(|(section, _)| section)
 }
 
 /// The actions that an operation of a client needs. Empty where they are not known.
