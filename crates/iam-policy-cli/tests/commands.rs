@@ -165,7 +165,7 @@ fn compact(refusal: &Value, text: &str) -> Result<Value, String> {
     let span = members.remove("span").ok_or("there is no span")?;
     let place =
         |index: usize| span[index].as_u64().and_then(|at| usize::try_from(at).ok()).unwrap_or(usize::MAX);
-    if !text.get(place(0)..place(1)).is_some_and(|told| !told.is_empty()) {
+    if text.get(place(0)..place(1)).is_none_or(str::is_empty) {
         return Err(format!("the span {span} is none of the text"));
     }
     members.retain(|name, value| !value.is_null() && (name != "count" || *value != 1));
