@@ -4,14 +4,15 @@ use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Write};
 
 use clap::Args;
-use iam_policy::access_denied::{Denial, DenialParseError, MAX_LENGTH, parse_denials};
+use iam_policy::access_denied::{Denial, DenialParseError, MAX_LENGTH, parse_denials, requirements};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json::{self, Json};
+use iam_policy::render;
 use iam_policy::span::LineColumn;
 
 use crate::error::CliError;
 use crate::input::Input;
-use crate::output::{self, BOLD, DIMMED, Format, Outcome, REFUSED};
+use crate::output::{self, BOLD, DIMMED, Format, Outcome};
 use crate::printable::printable;
 use crate::text::{denied as text, help};
 
@@ -33,19 +34,23 @@ impl Denied {
         }
         let bytes = self.input.read(MAX_LENGTH)?;
         let text = String::from_utf8_lossy(&bytes);
-        let denials = self.denials(&text)?;
-        let outcome = if denials.is_empty() { Outcome::Nothing } else { Outcome::Found };
-        match self.format.unwrap_or(Format::Text) {
-            Format::Json => {
-                let answer = Json::object().with("refusals", refusals(&denials));
+        let parsed = match parse_denials(&text) {
+            Err(DenialParseError::TooLong) => {
+                return Err(CliError::TooLong { name: self.input.name(), limit: MAX_LENGTH });
+            }
+            parsed => parsed,
+        };
+        let outcome = if parsed.is_err() { Outcome::Nothing } else { Outcome::Found };
+        match (self.format.unwrap_or(Format::Text), parsed) {
+            (Format::Json, parsed) => {
+                let answer = Json::object().with("refusals", refusals(&parsed.unwrap_or_default()));
                 output::write_bytes(outcome, format!("{}\n", answer.pretty()).as_bytes())
             }
-            Format::Text => output::write(outcome, |out| print(out, &text, &denials)),
+            (Format::Text, Ok(denials)) => output::write(outcome, |out| print(out, &text, &denials)),
+            (Format::Text, Err(none)) => {
+                output::write(outcome, |out| writeln!(out, "{}", render::denial_parse_error(none)))
+            }
         }
-    }
-
-    fn denials(&self, text: &str) -> Result<Vec<Denial>, CliError> {
-        parsed(text).ok_or_else(|| CliError::TooLong { name: self.input.name(), limit: MAX_LENGTH })
     }
 
     /// Answers each line, one by one, so that a program can ask and wait.
@@ -77,15 +82,6 @@ impl Denied {
     }
 }
 
-/// The refusals of a text, none where there is none. `None` where the text is too long.
-fn parsed(text: &str) -> Option<Vec<Denial>> {
-    match parse_denials(text) {
-        Ok(denials) => Some(denials),
-        Err(DenialParseError::TooLong) => None,
-        Err(_) => Some(Vec::new()),
-    }
-}
-
 /// The answer to a line `{"id": …, "text": "…"}`. `None` where it is no such line.
 fn answer_line(line: &str) -> Option<String> {
     let parsed_line = json::parse(line);
@@ -95,7 +91,11 @@ fn answer_line(line: &str) -> Option<String> {
     let text = parsed_line.root.member("text")?.as_str()?;
     // As it was written: a number keeps its digits.
     let id = parsed_line.root.member("id").map_or("null", |id| id.range.slice(line));
-    let refusals = refusals(&parsed(text)?).compact();
+    let denials = match parse_denials(text) {
+        Err(DenialParseError::TooLong) => return None,
+        parsed => parsed.unwrap_or_default(),
+    };
+    let refusals = refusals(&denials).compact();
     Some(format!("{{\"id\":{id},\"refusals\":{refusals}}}"))
 }
 
@@ -130,9 +130,6 @@ fn effect(decision: EvaluationDecision) -> Option<&'static str> {
 }
 
 fn print(out: &mut dyn Write, text_read: &str, denials: &[Denial]) -> io::Result<()> {
-    if denials.is_empty() {
-        return writeln!(out, "{}", text::NONE);
-    }
     for (index, denial) in denials.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
@@ -140,7 +137,7 @@ fn print(out: &mut dyn Write, text_read: &str, denials: &[Denial]) -> io::Result
         let line = LineColumn::at(text_read, denial.span.start).line;
         let heading = text::heading(index + 1, denials.len(), line, denial.count);
         writeln!(out, "{BOLD}{heading}{BOLD:#}")?;
-        writeln!(out, "  {REFUSED}{}{REFUSED:#}", text::cause(denial))?;
+        writeln!(out, "  {}", printable(&render::denial_meaning(denial)))?;
         let mut fields = String::new();
         let mut field = |name: &str, value: Option<&str>| {
             if let Some(value) = value {
@@ -158,10 +155,26 @@ fn print(out: &mut dyn Write, text_read: &str, denials: &[Denial]) -> io::Result
         field(text::RESOURCE, denial.resource.as_deref());
         field(text::POLICY, denial.policy_arn.as_deref());
         field(text::OPERATION, denial.operation.as_deref());
-        field(text::LOOK_AT, denial.not_iam.map(text::look_at));
         field(text::ENCODED, denial.encoded.as_deref());
         field(text::DECODE, denial.encoded.as_deref().and_then(decoding).as_deref());
         out.write_all(fields.as_bytes())?;
+        print_gates(out, denial)?;
+    }
+    Ok(())
+}
+
+/// The gates that are still open, each with the command that shows its policies.
+fn print_gates(out: &mut dyn Write, denial: &Denial) -> io::Result<()> {
+    let gates = requirements(denial);
+    if denial.not_iam.is_some() || gates.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "  {DIMMED}{}{DIMMED:#}", text::LOOK_AT)?;
+    for gate in &gates {
+        writeln!(out, "  - {}", printable(&render::requirement(denial, gate)))?;
+        if let Some(command) = &gate.document.command {
+            writeln!(out, "      {}", printable(command))?;
+        }
     }
     Ok(())
 }
