@@ -1,5 +1,6 @@
 //! Files and standard input.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Read};
 use std::path::PathBuf;
@@ -55,5 +56,34 @@ impl Input {
     /// The error of a file that cannot be read.
     pub(crate) fn unreadable(&self, error: io::Error) -> CliError {
         CliError::Read { name: self.name(), error }
+    }
+}
+
+/// The text of a file: UTF-8, or UTF-16 with its mark, which Windows PowerShell writes. What is neither is replaced.
+pub(crate) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = rest.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(unit);
+        Cow::Owned(
+            char::decode_utf16(units).map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
+        )
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => String::from_utf8_lossy(rest),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_decoded_by_its_mark() {
+        assert_eq!(decoded("A│ß".as_bytes()), "A│ß");
+        assert_eq!(decoded(b"\xef\xbb\xbfA"), "A");
+        assert_eq!(decoded(b"\xff\xfeA\0\x02\x25"), "A│");
+        assert_eq!(decoded(b"\xfe\xff\0A"), "A");
+        assert_eq!(decoded(b"A\xff"), "A\u{fffd}");
     }
 }

@@ -11,7 +11,7 @@ use iam_policy::render;
 use iam_policy::span::LineColumn;
 
 use crate::error::CliError;
-use crate::input::Input;
+use crate::input::{self, Input};
 use crate::output::{self, BOLD, DIMMED, Format, Outcome};
 use crate::printable::printable;
 use crate::text::{denied as text, help};
@@ -33,7 +33,7 @@ impl Denied {
             return self.lines();
         }
         let bytes = self.input.read(MAX_LENGTH)?;
-        let text = String::from_utf8_lossy(&bytes);
+        let text = input::decoded(&bytes);
         let parsed = match parse_denials(&text) {
             Err(DenialParseError::TooLong) => {
                 return Err(CliError::TooLong { name: self.input.name(), limit: MAX_LENGTH });
