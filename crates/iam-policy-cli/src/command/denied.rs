@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Write};
 
 use clap::Args;
-use iam_policy::access_denied::{Denial, DenialParseError, MAX_LENGTH, parse_denials, requirements};
+use iam_policy::access_denied::{Denial, DenialParseError, MAX_LENGTH, parse_denials_with, requirements};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json::{self, Json};
+use iam_policy::reference::Reference;
 use iam_policy::render;
 use iam_policy::span::LineColumn;
 
@@ -34,7 +35,7 @@ impl Denied {
         }
         let bytes = self.input.read(MAX_LENGTH)?;
         let text = input::decoded(&bytes);
-        let parsed = match parse_denials(&text) {
+        let parsed = match parse_denials_with(&text, Some(&Reference::all())) {
             Err(DenialParseError::TooLong) => {
                 return Err(CliError::TooLong { name: self.input.name(), limit: MAX_LENGTH });
             }
@@ -55,6 +56,7 @@ impl Denied {
 
     /// Answers each line, one by one, so that a program can ask and wait.
     fn lines(&self) -> Result<Outcome, CliError> {
+        let reference = Reference::all();
         let mut input = BufReader::new(self.input.open()?);
         let (mut number, mut bad) = (0, Vec::new());
         let mut line = Vec::new();
@@ -69,7 +71,7 @@ impl Denied {
             if line.trim().is_empty() {
                 continue;
             }
-            let answer = answer_line(&line).unwrap_or_else(|| {
+            let answer = answer_line(&line, &reference).unwrap_or_else(|| {
                 bad.push(number);
                 Json::object().with("id", Json::Null).with_text("error", &text::bad_line(number)).compact()
             });
@@ -83,7 +85,7 @@ impl Denied {
 }
 
 /// The answer to a line `{"id": …, "text": "…"}`. `None` where it is no such line.
-fn answer_line(line: &str) -> Option<String> {
+fn answer_line(line: &str, reference: &Reference) -> Option<String> {
     let parsed_line = json::parse(line);
     if !parsed_line.errors.is_empty() {
         return None;
@@ -91,7 +93,7 @@ fn answer_line(line: &str) -> Option<String> {
     let text = parsed_line.root.member("text")?.as_str()?;
     // As it was written: a number keeps its digits.
     let id = parsed_line.root.member("id").map_or("null", |id| id.range.slice(line));
-    let denials = match parse_denials(text) {
+    let denials = match parse_denials_with(text, Some(reference)) {
         Err(DenialParseError::TooLong) => return None,
         parsed => parsed.unwrap_or_default(),
     };
