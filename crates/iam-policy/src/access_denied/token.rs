@@ -70,7 +70,7 @@ pub(super) fn arn(text: &str, place: Place) -> Option<Token> {
         return None;
     }
     let end = end_of_arn(text, place);
-    let found = joined(text, place, end, |text, place| end_of_arn(text, place));
+    let found = joined(text, place, end, end_of_arn);
     let trimmed = trim_arn(&found.text);
     let is_whole = trimmed.split(':').count() >= 6;
     let is_cut = found.text.ends_with("...") || ahead(text, found.end, 3) == "…";
