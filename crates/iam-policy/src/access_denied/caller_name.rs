@@ -110,7 +110,10 @@ fn clean_name(name: &str, has_label: bool) -> Option<String> {
     let words = joined.split(' ').count();
     if joined.starts_with("arn:") {
         // A role's session may have no space, a mask may.
-        let is_one = words == 1 || joined.contains(['<', '[', '{', '(']) && words <= 6 || words <= 3;
+        let is_one = words == 1
+            || joined.contains(":user/CloudFront Origin Access Identity ") && words == 5
+            || joined.contains(['<', '[', '{', '(']) && words <= 6
+            || words <= 3;
         // Somebody may have masked all behind the service.
         let is_masked = joined.split(':').count() >= 5 && !joined.ends_with(':');
         return (is_one && (Arn::parse(&joined).is_some() || is_masked)).then_some(joined);

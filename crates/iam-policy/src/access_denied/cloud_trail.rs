@@ -64,7 +64,7 @@ pub(super) fn outcome(record: &Node, span: TextRange, actions: &mut EventActions
     let cause = error_code::cause(code).or_else(|| said.as_ref().and_then(|said| said.not_iam));
     let is_denied = error_code::is_denial(code)
         || said.as_ref().is_some_and(|said| said.not_iam.is_none() && said.caller_name.is_some());
-    if code.is_empty() && !is_denied || !is_denied && cause.is_none() {
+    if !is_denied && (code.is_empty() || cause.is_none()) {
         return Outcome::Other;
     }
     let mut denial = denial(record, said, if message.is_empty() { code } else { message }, actions);

@@ -71,7 +71,7 @@ pub(super) fn arn(text: &str, place: Place) -> Option<Token> {
         return None;
     }
     let end = end_of_arn(text, place);
-    let found = joined(text, place, end, |text, place| end_of_arn(text, place));
+    let found = joined(text, place, end, end_of_arn);
     let trimmed = trim_arn(&found.text);
     let is_whole = trimmed.split(':').count() >= 6;
     let is_cut = found.text.ends_with("...") || ahead(text, found.end, 3) == "…";
@@ -149,6 +149,8 @@ fn end_of_arn(text: &str, place: Place) -> Place {
                 Some(end) => at = end,
                 None => break,
             },
+            // An apostrophe within a name ends nothing.
+            b'\'' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => at += 1,
             b'"' | b'\'' | b'`' | b'>' | b'}' | b']' | b')' | b'|' => break,
             byte if byte.is_ascii_whitespace() => break,
             // A line ends within an ARN that is not whole yet.
@@ -234,7 +236,12 @@ pub(super) fn arn_with_spaces(text: &str, place: Place) -> Option<Token> {
     let ends = line.char_indices().filter(|(_, character)| *character == ' ');
     let end = ends.map(|(at, _)| at).find(|at| known_form_at(text, place + at))?;
     let found = line.get(..end)?;
-    let is_name = !found.contains(['"', '\'', '`', '<', '>', '(', '{'])
-        && ![": ", ", ", ". "].iter().any(|mark| found.contains(mark));
+    // Right before a reason the name may have any marks; before other words, none that part a sentence or a log.
+    let parts: &[&str] = if reason(text, place + end).is_some() {
+        &["\",\"", "\", \"", "\":", "', '", "User: ", " is not authorized "]
+    } else {
+        &["\"", "'", "`", "<", ">", "(", "{", ": ", ", ", ". "]
+    };
+    let is_name = !parts.iter().any(|part| found.contains(part));
     is_name.then(|| Token { text: found.to_owned(), end: place + end })
 }
