@@ -33,6 +33,10 @@ pub struct RequirementDocument {
 
 /// The gates in AWS's order.
 pub fn requirements(denial: &Denial) -> Vec<Requirement> {
+    // Where no IAM policy decides, none has to allow.
+    if denial.not_iam.is_some() {
+        return Vec::new();
+    }
     let caller = denial.caller.as_ref();
     let account = caller.and_then(Principal::account).unwrap_or_default();
     let resource = denial.resource.as_deref().unwrap_or("*");
