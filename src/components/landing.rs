@@ -68,9 +68,9 @@ pub fn Landing() -> impl IntoView {
     if let Some((door, _)) = early {
         enter(door);
     }
-    // Opened again, it is beside whatever lesson is open by now.
+    // Opened again, it is beside whatever lesson is open by now. Its words stay while it is there: others are not as long.
     let words = move |door: &'static str, words: &'static str| {
-        let has_begun = door == "#start" && (session.undo_name().is_some() || is_elsewhere.get());
+        let has_begun = door == "#start" && untrack(|| session.undo_name().is_some() || is_elsewhere.get());
         if has_begun { text::go_on(session.document_untracked().lesson + 1) } else { words.to_owned() }
     };
     dyn_view(move || {
