@@ -20,12 +20,8 @@ pub(super) fn column_resource(matrix: &Matrix, column: usize) -> String {
 
 /// Whether the role that a column asks for expects an external ID: the matrix asks without one.
 pub(super) fn lacks_external_id(document: &Document, request: &ActionOnResource) -> bool {
-    let accounts = document.world().accounts().values();
-    let expects = |role: &Role| {
-        role.arn == request.resource
-            && role.trust_policy.0.text().to_ascii_lowercase().contains("sts:externalid")
-    };
-    request.action == "sts:AssumeRole" && accounts.flat_map(|account| account.iam.roles.values()).any(expects)
+    let expects = |role: &Role| role.trust_policy.0.text().contains("sts:ExternalId");
+    request.action == "sts:AssumeRole" && document.world().role_by_arn(&request.resource).is_some_and(expects)
 }
 
 /// The last part of an ARN.

@@ -46,8 +46,8 @@ impl Band {
     }
 
     /// Leaves the cards of these items.
-    pub(super) fn retain(&mut self, is_kept: impl Fn(&Selection) -> bool) {
-        let is_shown = |node: &Node| node.hidden.is_empty() && is_kept(&node.item.selection);
+    pub(super) fn retain(&mut self, kept: &[Selection]) {
+        let is_shown = |node: &Node| node.hidden.is_empty() && kept.contains(&node.item.selection);
         self.lanes.iter_mut().for_each(|lane| lane.retain(is_shown));
     }
 

@@ -35,6 +35,22 @@ pub fn map_context(document: &Document, explained: Option<&WhyTarget>) -> MapCon
     context
 }
 
+impl MapContext {
+    /// The same for a low pane: there what the request passes, or was to, has all the room.
+    pub fn in_low_pane(mut self) -> Self {
+        let is_of_request = |kind: &WireKind| {
+            matches!(kind, WireKind::Taken(_) | WireKind::Outcome(_) | WireKind::NotReached)
+        };
+        self.is_low = true;
+        if !self.steps.is_empty() {
+            let wires = self.wires.iter().filter(|(.., kind)| is_of_request(kind));
+            let ends = wires.flat_map(|(from, to, _)| [from, to]);
+            self.kept = self.steps.iter().chain(ends).cloned().collect();
+        }
+        self
+    }
+}
+
 /// The requests that are followed.
 fn paths(document: &Document, explained: Option<&WhyTarget>) -> Vec<RequestPath> {
     let expected = || {

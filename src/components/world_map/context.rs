@@ -24,21 +24,10 @@ pub struct MapContext {
     pub stop: Option<(StopAt, Verdict)>,
     /// The verdict of the request that is explained.
     pub verdict: Option<PathVerdict>,
-    /// Whether the pane is so low that only what the request passes has room.
+    /// Whether the pane is low.
     pub is_low: bool,
-}
-
-impl MapContext {
-    /// Whether the request that is followed passes an item, or was to.
-    pub fn is_on_path(&self, item: &Selection) -> bool {
-        let is_of_request = |kind: &WireKind| {
-            matches!(kind, WireKind::Taken(_) | WireKind::Outcome(_) | WireKind::NotReached)
-        };
-        let ends = |(from, to, kind): &(Selection, Selection, WireKind)| {
-            is_of_request(kind) && (from == item || to == item)
-        };
-        self.steps.contains(item) || self.wires.iter().any(ends)
-    }
+    /// In a low pane the items that have room, which are those of the path; none where all have.
+    pub kept: Vec<Selection>,
 }
 
 /// The verdict of a request, for the end of its path.

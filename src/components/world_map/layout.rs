@@ -183,9 +183,9 @@ pub struct WorldMap {
 /// Lays the scene out. What is `pinned` is shown however crowded its lane is, and what it is joined with before others.
 pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> WorldMap {
     let mut bands = bands(scene, context, pinned, &scene.account);
-    let is_path_alone = context.is_low && !context.steps.is_empty();
+    let is_path_alone = !context.kept.is_empty();
     if is_path_alone {
-        bands.iter_mut().for_each(|band| band.retain(|item| context.is_on_path(item)));
+        bands.iter_mut().for_each(|band| band.retain(&context.kept));
         bands.retain(|band| !band.is_empty());
     }
     let has_stub = scene.stub && !is_path_alone;

@@ -52,9 +52,9 @@ pub fn Surroundings() -> impl IntoView {
         let is_above = session.views.view() == View::Why && session.explanation.is_open();
         is_above && is_window_wide() && (1..LOW_PANE).contains(&size.get().height)
     });
-    let context = Memo::new(move |_| MapContext {
-        is_low: is_low.get(),
-        ..map_context(&session.document(), explained().as_ref())
+    let context = Memo::new(move |_| {
+        let context = map_context(&session.document(), explained().as_ref());
+        if is_low.get() { context.in_low_pane() } else { context }
     });
     Effect::new(move |_| {
         let (height, room) = (map.with(|map| map.height), size.get().height - AROUND_PLANE);

@@ -168,7 +168,8 @@ impl WorldState {
         self.accounts.values().find_map(|account| Some((account, account.s3.buckets.get(name)?)))
     }
 
-    pub(crate) fn role_by_arn(&self, arn: &str) -> Option<&Role> {
+    /// The role with this ARN.
+    pub fn role_by_arn(&self, arn: &str) -> Option<&Role> {
         let account = self.accounts.get(Arn::parse(arn)?.account)?;
         account.iam.roles.get(arn.rsplit('/').next()?).filter(|role| role.arn == arn)
     }

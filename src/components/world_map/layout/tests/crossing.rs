@@ -50,7 +50,7 @@ fn is_behind(node: &Node, (x, y): (f64, f64)) -> bool {
 
 fn no_wire_passes_behind_a_card(name: &str, document: &Document, explained: Option<&WhyTarget>) -> usize {
     let context = map_context(document, explained);
-    let low = MapContext { is_low: true, ..context.clone() };
+    let low = context.clone().in_low_pane();
     let map = arrange(&Scene::of(document), &context, &[]);
     for map in [&map, &arrange(&Scene::of(document), &low, &[])] {
         for wire in &map.wires {
@@ -71,7 +71,7 @@ fn low_pane_has_the_accounts_that_the_path_passes() {
         let questions = test_worlds::questions_of_examples();
         let (_, target) = questions.into_iter().find(|(name, _)| name == example).expect("a question");
         let context = map_context(&document, Some(&target));
-        let (scene, low) = (Scene::of(&document), MapContext { is_low: true, ..context.clone() });
+        let (scene, low) = (Scene::of(&document), context.clone().in_low_pane());
         let (usual, low) = (arrange(&scene, &context, &[]), arrange(&scene, &low, &[]));
         assert!(usual.inside > 0 && low.height < usual.height, "{example}");
         assert_eq!(low.inside > 0, shows_own, "{example}");
