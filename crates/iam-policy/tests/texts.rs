@@ -3,11 +3,12 @@
 use test_support::sentences::outside;
 
 /// Words of AWS: messages that are read, titles of pages, names, lists of actions.
-const WORDS_OF_AWS: [&str; 10] = [
+const WORDS_OF_AWS: [&str; 11] = [
     "access_denied/authorization_message.rs",
     "access_denied/cloud_trail.rs",
     "access_denied/message.rs",
     "access_denied/requirement.rs",
+    "access_denied/resource_policy_command.rs",
     "document/principal.rs",
     "explanation/cross_account_access.rs",
     "reference/service.rs",

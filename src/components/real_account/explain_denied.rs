@@ -1,6 +1,6 @@
 //! Explain an AccessDenied: the text is read back to the request, and the request asked in the open world.
 
-use iam_policy::access_denied::{Denial, parse_denials};
+use iam_policy::access_denied::{Denial, decode_command, parse_denials};
 use iam_policy::render;
 use leptos::prelude::*;
 
@@ -75,9 +75,7 @@ fn Refusal(denial: Denial, place: Option<usize>) -> impl IntoView {
     let caller = denial.caller.as_ref().map_or_else(unknown, |caller| caller.display_name().into_owned());
     let resource = denial.resource.clone().unwrap_or_else(unknown);
     let heading = place.map(|place| view! { <h3>{text::heading(&action, place)}</h3> });
-    let decode = denial.encoded.as_ref().map(|encoded| {
-        format!("aws sts decode-authorization-message --query DecodedMessage --output text --encoded-message {encoded}")
-    });
+    let decode = decode_command(&denial);
     let (said, meaning) = (denial.raw_message.clone(), render::denial_meaning(&denial));
     let stored = StoredValue::new(denial);
     view! {

@@ -10,12 +10,13 @@ mod message;
 mod operation_action;
 mod requirement;
 mod resource_name;
+mod resource_policy_command;
 
 use crate::explanation::{EvaluationDecision, Gate};
 use crate::json::Value;
 use crate::request::Principal;
 
-pub use requirement::{Requirement, RequirementDocument, requirements};
+pub use requirement::{Requirement, RequirementDocument, decode_command, requirements};
 
 /// Texts longer than this are not parsed: an error is a line, a CloudTrail record a page.
 pub const MAX_LENGTH: usize = 2_000_000;
