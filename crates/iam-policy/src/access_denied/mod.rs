@@ -13,6 +13,7 @@ mod operation_action;
 mod requirement;
 mod resource_name;
 mod resource_policy_command;
+mod transfer;
 
 use crate::explanation::{EvaluationDecision, Gate};
 use crate::json::Value;
@@ -22,6 +23,7 @@ use crate::span::TextRange;
 pub use denied_by::DeniedBy;
 pub use not_iam::NotIam;
 pub use requirement::{Requirement, RequirementDocument, decode_command, requirements};
+pub use transfer::{denials_from_text, denials_to_text};
 
 /// Texts longer than this are not parsed: an error is a line, a CloudTrail record a page.
 pub const MAX_LENGTH: usize = 2_000_000;

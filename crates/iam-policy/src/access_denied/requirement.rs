@@ -1,10 +1,10 @@
-//! The gates that a denied request would have to pass to be allowed, with the documents that decide each (IAM User Guide, *Policy evaluation logic*). Sentences are made in [`crate::render`].
+//! The gates that a denied request still has to pass to be allowed, with the documents that decide each (IAM User Guide, *Policy evaluation logic*). Sentences are made in [`crate::render`].
 
 use super::Denial;
 use super::resource_policy_command::{policy_command, push_region};
 use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
-use crate::explanation::{AccountSide, Gate};
+use crate::explanation::{AccountSide, EvaluationDecision, Gate};
 use crate::reference::{has_resource_policy, supports_resource_control};
 use crate::request::Principal;
 use crate::shell::push_option;
@@ -33,8 +33,42 @@ pub struct RequirementDocument {
     pub command: Option<String>,
 }
 
-/// The gates in AWS's order.
+/// The gates that are still open: the one that AWS names, then the others in AWS's order. Empty where no IAM policy decided.
 pub fn requirements(denial: &Denial) -> Vec<Requirement> {
+    if denial.not_iam.is_some() {
+        return Vec::new();
+    }
+    let mut open: Vec<Requirement> =
+        all_requirements(denial).into_iter().filter(|needed| !is_passed(denial, needed.gate)).collect();
+    open.sort_by_key(|needed| !needed.is_named);
+    open
+}
+
+/// The gates that decide by a missing Allow, in AWS's order (IAM User Guide, *Policy evaluation logic*): where none of its
+/// policies allows, the evaluation ends there.
+const ORDER: [Gate; 5] = [
+    Gate::ResourceControlPolicies,
+    Gate::ServiceControlPolicies,
+    Gate::IdentityPolicies,
+    Gate::PermissionsBoundary,
+    Gate::SessionPolicies,
+];
+
+/// Whether the request passed the gate, as the one that AWS names for want of an Allow comes after it. An explicit deny says
+/// nothing of other gates.
+fn is_passed(denial: &Denial, gate: Gate) -> bool {
+    let Some(named) = denial.gate.filter(|_| denial.decision == Some(EvaluationDecision::ImplicitDeny))
+    else {
+        return false;
+    };
+    // A resource-based policy is asked after those of the organization.
+    let named = if named == Gate::ResourcePolicy { Gate::IdentityPolicies } else { named };
+    let place = |gate| ORDER.iter().position(|known| *known == gate);
+    matches!((place(gate), place(named)), (Some(gate), Some(named)) if gate < named)
+}
+
+/// All gates in AWS's order.
+fn all_requirements(denial: &Denial) -> Vec<Requirement> {
     let caller = denial.caller.as_ref();
     let account = caller.and_then(Principal::account).unwrap_or_default();
     let resource = denial.resource.as_deref().unwrap_or("*");
