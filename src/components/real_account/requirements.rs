@@ -19,7 +19,7 @@ pub fn Requirements(denial: StoredValue<Denial>) -> impl IntoView {
         requirements(denial).iter().map(row).collect_view()
     });
     view! {
-        <h4>{text::NEEDED}</h4>
+        <h4>{text::OPEN_GATES}</h4>
         <ol class="requirements">{rows}</ol>
     }
 }
