@@ -42,6 +42,9 @@ pub const SAID: &str = "What was read";
 pub const OPEN_GATES: &str = "What is still open";
 /// Marks the gate that AWS names.
 pub const NAMED: &str = "AWS names this one";
+/// Behind the commands of an organization's policies.
+pub const IN_MANAGEMENT_ACCOUNT: &str =
+    "Run it in the organization’s management account, or in one that its policies are delegated to.";
 /// The cause is none of IAM's.
 pub const NOT_IAM: &str = "Not IAM";
 /// Adds the question to the matrix and explains it.
@@ -81,6 +84,12 @@ pub const REMOVE: &str = "Remove";
 /// Why nothing can be asked.
 pub fn key_line(line: usize) -> String {
     format!("Line {line} of the condition keys is not of the form key = value.")
+}
+
+/// In the field, in the place of a paste that is too long to be shown.
+pub fn long_paste(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("(A text of {}.{} MB was pasted and read; it is not shown.)", tenths / 10, tenths % 10)
 }
 
 /// The number of refusals, where there are several.

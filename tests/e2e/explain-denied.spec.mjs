@@ -150,7 +150,14 @@ test('a Terraform log with three errors gives three, and the last one is explain
 test('a log of 5 MB is read apart from the page', async ({ page }) => {
   await open(page);
   const noise = 'module.photos.aws_s3_object.picture: Still creating... [10s elapsed]\n'.repeat(30_000);
-  const dialog = await read(page, `${noise}${TERRAFORM}\n${noise}`.slice(0, 4_900_000));
+  const log = `${noise}${TERRAFORM}\n${noise}`.slice(0, 4_900_000);
+  const dialog = await openDialog(page);
+  await dialog.getByLabel('Error message or CloudTrail event').evaluate((field, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, log);
+  await expect(dialog.getByLabel('Error message or CloudTrail event')).toHaveValue(/MB was pasted/);
   await expect(dialog.locator('details.refusal')).toHaveCount(3);
   await expect(dialog.locator('mark').first()).toContainText('iam:CreateRole');
 });

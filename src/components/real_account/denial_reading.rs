@@ -48,6 +48,12 @@ impl DenialReading {
         self.state.set(None);
     }
 
+    /// Whether the field says this in the place of the paste that was read.
+    pub fn is_shown_as(self, written: &str) -> bool {
+        self.state.with_untracked(Option::is_some)
+            && self.text.with_value(|read| text::long_paste(read.len()) == written)
+    }
+
     /// Reads a paste; stops what was being read.
     pub fn read(self, pasted: String) {
         self.worker.set_value(None);

@@ -7,12 +7,16 @@ use super::denial_reading::DenialReading;
 use super::question::Question;
 use super::refusal::Refusal;
 use super::set_up_callers::SetUpCallers;
+use crate::browser::clipboard;
 use crate::components::close_dialog::close_dialog;
 use crate::text::explain_denied as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::fetched::FetchState;
 use crate::ui::field::ErrorText;
+
+/// Pastes of more bytes than this are not shown.
+const LONGEST_SHOWN: usize = 200_000;
 
 /// The field, and what was read from it.
 #[component]
@@ -22,8 +26,24 @@ pub fn ExplainDenied() -> impl IntoView {
     let field = NodeRef::<leptos::html::Textarea>::new();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        let written = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        if reading.is_shown_as(&written) {
+            return;
+        }
         without_text.set(false);
-        reading.read(field.get_untracked().map(|field| field.value()).unwrap_or_default());
+        reading.read(written);
+    };
+    // A field that shows megabytes takes a browser seconds to lay out, so a long paste is read without it.
+    let paste = move |event: leptos::ev::ClipboardEvent| {
+        let long = clipboard::pasted_text(&event).filter(|pasted| pasted.len() > LONGEST_SHOWN);
+        if let Some(pasted) = long {
+            event.prevent_default();
+            if let Some(field) = field.get_untracked() {
+                field.set_value(&text::long_paste(pasted.len()));
+            }
+            without_text.set(false);
+            reading.read(pasted);
+        }
     };
     let problem = Signal::derive(move || match reading.state.get() {
         Some(FetchState::Failed(problem)) => problem,
@@ -40,7 +60,7 @@ pub fn ExplainDenied() -> impl IntoView {
                 <div class="field">
                     <label for="denied-text">{text::LABEL}</label>
                     <textarea id="denied-text" rows="5" spellcheck="false" autocomplete="off" placeholder=text::PLACEHOLDER
-                        aria-describedby="denied-hint" node_ref=field></textarea>
+                        aria-describedby="denied-hint" node_ref=field on:paste=paste></textarea>
                     <p class="hint" id="denied-hint">{text::HINT}</p>
                 </div>
                 <div class="button-row">
