@@ -13,21 +13,29 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use iam_policy::access_denied::{Denial, denials_from_text, denials_to_text, parse_denials, requirements};
+use iam_policy::access_denied::{
+    Denial, DeniedBy, NotIam, denials_from_text, denials_to_text, parse_denials, requirements,
+};
 use iam_policy::explanation::{AccountSide, EvaluationDecision};
 use iam_policy::render;
 use test_support::{Case, File};
 
-fn shown(text: &str) -> String {
+/// The file whose cases tell how a text is read, and not what the request requires.
+const READING_ALONE: &str = "kinds.md";
+
+fn shown(text: &str, file: &str) -> String {
     let parsed = parse_denials(text);
     assert_eq!(denials_from_text(&denials_to_text(&parsed)).as_ref(), Some(&parsed));
     match parsed {
         Err(why) => format!("not read: {why:?}\n"),
-        Ok(denials) => denials.iter().map(denial).collect::<Vec<_>>().join("and\n"),
+        Ok(denials) => {
+            let shown = denials.iter().map(|found| denial(found, file != READING_ALONE));
+            shown.collect::<Vec<_>>().join("and\n")
+        }
     }
 }
 
-fn denial(denial: &Denial) -> String {
+fn denial(denial: &Denial, with_requirements: bool) -> String {
     let mut out = String::new();
     let mut line = |name: &str, value: Option<&str>| {
         if let Some(value) = value {
@@ -35,6 +43,8 @@ fn denial(denial: &Denial) -> String {
         }
     };
     line("form", Some(&format!("{:?}", denial.source)));
+    line("times", (denial.count > 1).then(|| denial.count.to_string()).as_deref());
+    line("name", denial.caller_name.as_deref());
     line("caller", denial.caller.as_ref().map(|caller| format!("{caller:?}")).as_deref());
     line("action", denial.action.as_deref());
     line("operation", denial.operation.as_deref());
@@ -45,11 +55,17 @@ fn denial(denial: &Denial) -> String {
         _ => "implicit",
     });
     line("deny", decision);
+    line("by", denial.denied_by.map(DeniedBy::name));
     line("gate", denial.gate.map(render::gate_kind));
     line("policy", denial.policy_arn.as_deref());
     line("encoded", denial.encoded.as_deref());
+    line("encoded", denial.encoded_is_cut.then_some("cut off"));
+    line("not IAM", denial.not_iam.map(NotIam::code));
     line("endpoint", denial.vpc_endpoint.as_deref());
-    for needed in requirements(denial) {
+    for (key, value) in denial.context.iter() {
+        line("key", Some(&format!("{key} {value:?}")));
+    }
+    for needed in requirements(denial).into_iter().filter(|_| with_requirements) {
         let named = if needed.is_named { ", named" } else { "" };
         let must = if needed.must_allow { "allow" } else { "not deny" };
         let side = match needed.side {
@@ -76,6 +92,10 @@ fn main() -> ExitCode {
         damaged_texts_never_panic();
         Ok(())
     }));
+    cases.push(Case::new("spans_are_of_the_pasted_text", || {
+        spans_are_of_the_pasted_text();
+        Ok(())
+    }));
     cases.push(Case::new("requirements_are_sentences", || {
         requirements_are_sentences();
         Ok(())
@@ -95,10 +115,11 @@ fn pasted_text(section: &str) -> String {
 /// A case for each text.
 fn cases_of(file: &File) -> Vec<Case> {
     let case = |(title, section): (&str, &str)| {
-        let section = section.to_owned();
+        let (section, name) = (section.to_owned(), file.name.clone());
         Case::new(format!("{}: {title}", file.name), move || {
             let expected = section.lines().filter(|line| !line.starts_with("> ") && !line.trim().is_empty());
-            let (expected, found) = (expected.collect::<Vec<_>>().join("\n"), shown(&pasted_text(&section)));
+            let (expected, found) =
+                (expected.collect::<Vec<_>>().join("\n"), shown(&pasted_text(&section), &name));
             if found.trim_end() == expected {
                 Ok(())
             } else {
@@ -114,7 +135,7 @@ fn update(file: &File) {
     for (title, section) in sections(file) {
         let text = pasted_text(section);
         let quoted: String = text.lines().map(|line| format!("> {line}\n")).collect();
-        write!(out, "\n## {title}\n\n{quoted}\n{}", shown(&text)).unwrap();
+        write!(out, "\n## {title}\n\n{quoted}\n{}", shown(&text, &file.name)).unwrap();
     }
     std::fs::write(&file.path, out).unwrap();
 }
@@ -132,6 +153,16 @@ fn damaged_texts_never_panic() {
             }
         }
     }
+}
+
+fn spans_are_of_the_pasted_text() {
+    let one = "User: arn:aws:iam::111122223333:user/ä is not authorized to perform: s3:GetObject on resource: \\\"arn:aws:s3:::b\\/ü\\\"";
+    let two = "User: arn:aws:iam::111122223333:user/b is not\n│ authorized to perform: iam:GetUser";
+    let record = r#"{"eventSource":"s3.amazonaws.com","eventName":"GetObject","errorCode":"AccessDenied"}"#;
+    let text = format!("“é” &quot;{one}, then\n│ {two}\n\n{record}\n");
+    let spans: Vec<&str> =
+        parse_denials(&text).unwrap().iter().map(|denial| denial.span.slice(&text)).collect();
+    assert_eq!(spans, [one, two, record]);
 }
 
 fn requirements_are_sentences() {

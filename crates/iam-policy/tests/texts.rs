@@ -3,10 +3,17 @@
 use test_support::sentences::outside;
 
 /// Words of AWS: messages that are read, titles of pages, names, lists of actions.
-const WORDS_OF_AWS: [&str; 11] = [
+const WORDS_OF_AWS: [&str; 18] = [
     "access_denied/authorization_message.rs",
-    "access_denied/cloud_trail.rs",
-    "access_denied/message.rs",
+    "access_denied/call.rs",
+    "access_denied/caller_name.rs",
+    "access_denied/denied_by.rs",
+    "access_denied/fixed_sentence.rs",
+    "access_denied/mark.rs",
+    "access_denied/own_sentence.rs",
+    "access_denied/reason.rs",
+    "access_denied/sentence.rs",
+    "access_denied/token.rs",
     "access_denied/requirement.rs",
     "access_denied/resource_policy_command.rs",
     "document/principal.rs",

@@ -1,9 +1,8 @@
 //! The output of `aws sts decode-authorization-message` (STS API reference, *DecodeAuthorizationMessage*).
 
-use super::{Denial, DenialSource};
+use super::{Denial, DenialSource, caller_name, record_context};
 use crate::explanation::EvaluationDecision;
 use crate::json::{self, Node};
-use crate::request::Principal;
 
 /// The denied request; `None` where the JSON is something else.
 pub(super) fn parse(root: &Node) -> Option<Denial> {
@@ -16,10 +15,10 @@ pub(super) fn parse(root: &Node) -> Option<Denial> {
         DenialSource::Decoded,
         if explicit { "explicitDeny: true" } else { "explicitDeny: false" },
     );
-    denial.caller = context
-        .member("principal")
-        .and_then(|principal| principal.member("arn")?.as_str())
-        .and_then(|arn| Principal::parse(arn, None).ok());
+    let caller = context.member("principal").and_then(|principal| principal.member("arn")?.as_str());
+    denial.caller = caller.and_then(caller_name::principal);
+    denial.caller_name = caller.map(ToOwned::to_owned);
+    record_context::fill_decoded(&mut denial.context, context);
     denial.action = text("action").map(ToOwned::to_owned);
     denial.resource = text("resource").map(ToOwned::to_owned);
     denial.decision =

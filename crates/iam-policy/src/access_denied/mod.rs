@@ -5,31 +5,52 @@
 //! absent from the text is `None`.
 
 mod authorization_message;
+mod call;
+mod caller_name;
+mod clean_text;
 mod cloud_trail;
+mod console_box;
 mod denied_by;
-mod message;
+mod duplicates;
+mod error_code;
+mod error_denial;
+mod error_text;
+mod fixed_sentence;
+mod log_records;
+mod log_table;
+mod mark;
 mod not_iam;
 mod operation_action;
+mod own_sentence;
+mod phrase;
+mod reason;
+mod record_context;
 mod requirement;
 mod resource_name;
 mod resource_policy_command;
+mod sentence;
+mod token;
 mod transfer;
 
+use std::borrow::Cow;
+
 use crate::explanation::{EvaluationDecision, Gate};
-use crate::json::Value;
+use crate::reference::Reference;
 use crate::request::{Principal, RequestContext};
 use crate::span::TextRange;
+use clean_text::CleanText;
+use log_records::Records;
 
 pub use denied_by::DeniedBy;
 pub use not_iam::NotIam;
 pub use requirement::{Requirement, RequirementDocument, decode_command, requirements};
 pub use transfer::{denials_from_text, denials_to_text};
 
-/// Texts longer than this are not parsed: an error is a line, a CloudTrail record a page.
-pub const MAX_LENGTH: usize = 2_000_000;
+/// Texts longer than this are not parsed: a log of a night has its place, one of a year has not.
+pub const MAX_LENGTH: usize = 20_000_000;
 
-/// At most this many denials are parsed from one text.
-pub const MAX_DENIALS: usize = 50;
+/// At most this many different denials are parsed from one text.
+pub const MAX_DENIALS: usize = 200;
 
 /// The kind of text that a denial was parsed from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,23 +171,47 @@ impl Denial {
 /// assert_eq!(denial.gate, Some(Gate::ServiceControlPolicies));
 /// ```
 pub fn parse_denials(text: &str) -> Result<Vec<Denial>, DenialParseError> {
-    let text = text.trim();
-    if text.is_empty() {
+    parse_denials_with(text, None)
+}
+
+/// Like [`parse_denials`], with a reference of services: actions of operations whose service the text does not name are found in
+/// it, and a derived action that it does not know is not told.
+///
+/// # Errors
+/// If the text has no denial.
+pub fn parse_denials_with(
+    text: &str,
+    reference: Option<&Reference>,
+) -> Result<Vec<Denial>, DenialParseError> {
+    if text.trim().is_empty() {
         return Err(DenialParseError::Empty);
     }
     if text.len() > MAX_LENGTH {
         return Err(DenialParseError::TooLong);
     }
-    if text.starts_with(['{', '[']) {
-        let parsed = crate::json::parse(text);
-        if let Some(denial) = authorization_message::parse(&parsed.root) {
-            return Ok(vec![denial]);
-        }
-        if matches!(parsed.root.value, Value::Object(_) | Value::Array(_))
-            && let Some(denials) = cloud_trail::parse(&parsed.root)
-        {
-            return if denials.is_empty() { Err(DenialParseError::NothingDenied) } else { Ok(denials) };
-        }
+    let records = Records::read(text, reference);
+    let mut found = records.denials;
+    let rest = without(text, &records.taken);
+    let clean = CleanText::new(&rest);
+    found.extend(
+        error_text::errors(&clean).iter().filter_map(|error| error_denial::denial(&clean, error, reference)),
+    );
+    found.sort_by_key(|denial| denial.span.start);
+    duplicates::count(found, records.any, records.cause)
+}
+
+/// The text without the ranges that were read; each is replaced by spaces, so that places stay.
+fn without<'t>(text: &'t str, taken: &[TextRange]) -> Cow<'t, str> {
+    if taken.is_empty() {
+        return Cow::Borrowed(text);
     }
-    message::parse(text).map(|denial| vec![denial]).ok_or(DenialParseError::NotADenial)
+    let mut rest = String::with_capacity(text.len());
+    for range in taken {
+        let start = rest.len();
+        rest.push_str(text.get(start..range.start).unwrap_or(""));
+        // An empty line parts what stands before a record from what stands behind it.
+        rest.extend(std::iter::repeat_n('\n', range.end.saturating_sub(rest.len())));
+    }
+    rest.push_str(text.get(rest.len()..).unwrap_or(""));
+    Cow::Owned(rest)
 }

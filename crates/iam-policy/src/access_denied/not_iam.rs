@@ -28,8 +28,10 @@ pub enum NotIam {
     Mfa,
     /// The identity provider is not set up for the account, or its token is not taken.
     IdentityProvider,
-    /// A quota or rate is exceeded.
+    /// A quota is exceeded.
     Quota,
+    /// There were too many requests in a time.
+    Throttling,
     /// The resource does not exist.
     DoesNotExist,
     /// The account is not subscribed, not verified, suspended, or has not enabled the Region.
@@ -62,6 +64,7 @@ impl NotIam {
             Self::Mfa => "mfa",
             Self::IdentityProvider => "identity-provider",
             Self::Quota => "quota",
+            Self::Throttling => "throttling",
             Self::DoesNotExist => "does-not-exist",
             Self::AccountStatus => "account-status",
             Self::KubernetesAccess => "kubernetes-access",

@@ -6,6 +6,7 @@ use crate::json::{Node, Value};
 
 /// The Region and account in which a call was made.
 pub(super) struct CallLocation<'t> {
+    pub(super) partition: &'t str,
     pub(super) region: &'t str,
     pub(super) account: &'t str,
 }
@@ -19,16 +20,18 @@ pub(super) fn from_parameters(
     let (service, name) = action.split_once(':')?;
     let text = |key: &str| parameters.member(key).and_then(Node::as_str).filter(|text| !text.is_empty());
     let arn = |kind: &str, name: &str| {
-        let CallLocation { region, account } = location;
+        let CallLocation { partition, region, account } = location;
         if name.starts_with("arn:") {
             name.to_owned()
         } else {
-            format!("arn:aws:{service}:{region}:{account}:{kind}{name}")
+            format!("arn:{partition}:{service}:{region}:{account}:{kind}{name}")
         }
     };
-    let iam = |kind: &str, name: &str| format!("arn:aws:iam::{}:{kind}/{name}", location.account);
+    let iam = |kind: &str, name: &str| {
+        format!("arn:{}:iam::{}:{kind}/{name}", location.partition, location.account)
+    };
     let found = match service {
-        "s3" => s3(name, text("bucketName")?, text("key")),
+        "s3" => s3(location.partition, name, text("bucketName")?, text("key")),
         "iam" => text("roleName")
             .map(|role| iam("role", role))
             .or_else(|| text("userName").map(|user| iam("user", user)))
@@ -57,22 +60,35 @@ fn own_arn(service: &str, parameters: &Node) -> Option<String> {
 }
 
 /// Whether S3 asks about the bucket or the object follows from the action.
-fn s3(action: &str, bucket: &str, key: Option<&str>) -> Option<String> {
+fn s3(partition: &str, action: &str, bucket: &str, key: Option<&str>) -> Option<String> {
     let on_bucket = action.contains("Bucket") || action.ends_with("Configuration");
     match key {
-        Some(key) if !on_bucket => Some(format!("arn:aws:s3:::{bucket}/{key}")),
-        None if action.ends_with("Object") => Some(format!("arn:aws:s3:::{bucket}/*")),
-        _ => Some(format!("arn:aws:s3:::{bucket}")),
+        Some(key) if !on_bucket => Some(format!("arn:{partition}:s3:::{bucket}/{key}")),
+        None if action.ends_with("Object") => Some(format!("arn:{partition}:s3:::{bucket}/*")),
+        _ => Some(format!("arn:{partition}:s3:::{bucket}")),
     }
 }
 
 /// `https://sqs.us-east-1.amazonaws.com/111122223333/jobs`
-fn queue(url: &str) -> Option<String> {
+pub(super) fn queue(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://sqs.")?;
     let (region, rest) = rest.split_once('.')?;
     let (_, path) = rest.split_once('/')?;
     let (account, name) = path.split_once('/')?;
-    Some(format!("arn:aws:sqs:{region}:{account}:{name}"))
+    Some(format!("arn:{}:sqs:{region}:{account}:{name}", partition_of(region)))
+}
+
+/// The partition of a Region (AWS General Reference, *Amazon Resource Names*).
+pub(super) fn partition_of(region: &str) -> &'static str {
+    const PARTITIONS: [(&str, &str); 6] = [
+        ("us-gov-", "aws-us-gov"),
+        ("cn-", "aws-cn"),
+        ("us-isob-", "aws-iso-b"),
+        ("us-isof-", "aws-iso-f"),
+        ("eu-isoe-", "aws-iso-e"),
+        ("us-iso-", "aws-iso"),
+    ];
+    PARTITIONS.iter().find(|(start, _)| region.starts_with(start)).map_or("aws", |(_, partition)| partition)
 }
 
 fn instance(parameters: &Node) -> Option<&str> {

@@ -93,7 +93,9 @@ pub(super) fn requirement(denial: &Denial, requirement: &Requirement) -> String 
 pub(super) fn parse_error(error: DenialParseError) -> &'static str {
     match error {
         DenialParseError::Empty => "Paste an error message or a CloudTrail event first.",
-        DenialParseError::TooLong => "That is more than 2 MB. Paste one message, or the records in question.",
+        DenialParseError::TooLong => {
+            "That is more than 20 MB. Paste one message, or the part of the log in question."
+        }
         DenialParseError::NotADenial => {
             "No refusal found in this text. Paste the whole message, from “User:” or “An error occurred” to its end, or the JSON of a CloudTrail event."
         }
@@ -143,8 +145,9 @@ pub(super) fn not_iam(cause: NotIam) -> &'static str {
         NotIam::IdentityProvider => {
             "The account does not take the token of this identity provider; no policy was asked. Look at the provider in IAM: its address, its audiences, and the token's own."
         }
-        NotIam::Quota => {
-            "A quota or a rate is exceeded; no IAM policy decided it. Look at Service Quotas, or ask less often."
+        NotIam::Quota => "A quota is exceeded; no IAM policy decided it. Look at Service Quotas.",
+        NotIam::Throttling => {
+            "There were too many requests in a short time; no IAM policy decided it. Ask less often, or look at Service Quotas."
         }
         NotIam::DoesNotExist => {
             "What was asked for does not exist, or not in this Region or account; no IAM policy decided it. Look at the name, the Region and the account."
