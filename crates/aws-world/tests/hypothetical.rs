@@ -1,4 +1,5 @@
 //! Questions of callers that are set up for the question.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use aws_world::iam::{IamCall, Identity};
 use aws_world::world::{ActionOnResource, HypotheticalCaller};

@@ -1,5 +1,6 @@
 //! Command lines that are offered to be copied: whatever a name says, a shell takes it for one word, and nothing of it is run.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::process::Command;
 
