@@ -105,7 +105,7 @@ test('a message is read and asked in the world', async ({ page }) => {
   const dialog = await read(page, MESSAGE);
   await expect(dialog).toContainText('AWS names: no Allow in an identity-based policy');
   await expect(dialog.locator('mark')).toContainText('is not authorized to perform: s3:GetObject');
-  await expect(dialog.getByLabel('Caller')).toHaveValue('arn:aws:iam::111122223333:user/ann');
+  await expect(dialog.getByRole('textbox', { name: 'Caller' })).toHaveValue('arn:aws:iam::111122223333:user/ann');
   await expect(dialog.getByRole('listitem').first()).toContainText('AWS names this one');
   await expect(dialog).toContainText('aws s3api get-bucket-policy --bucket photo-app-bucket');
   await expect(dialog.locator('.world-answer')).toContainText('As AWS said.');
@@ -122,10 +122,10 @@ test('the console’s box ends in an explanation', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann');
   const dialog = await read(page, CONSOLE_BOX);
-  await expect(dialog.getByLabel('Caller')).toHaveValue('arn:aws:iam::111122223333:user/ann');
-  await expect(dialog.getByLabel('Action')).toHaveValue('iam:ListAccessKeys');
+  await expect(dialog.getByRole('textbox', { name: 'Caller' })).toHaveValue('arn:aws:iam::111122223333:user/ann');
+  await expect(dialog.getByRole('textbox', { name: 'Action' })).toHaveValue('iam:ListAccessKeys');
   // The box names a user in words; what it is here is written in.
-  await dialog.getByLabel('Resource').fill('arn:aws:iam::111122223333:user/ann');
+  await dialog.getByRole('textbox', { name: 'Resource' }).fill('arn:aws:iam::111122223333:user/ann');
   await button(dialog, 'Ask it in this world').click();
   await expect(why(page).locator('.verdict-line .chip')).toContainText('No rule allows it');
   await expect(why(page)).toContainText('iam:ListAccessKeys');
@@ -141,7 +141,7 @@ test('a Terraform log with three errors gives three, and the last one is explain
     await expect(refusals.nth(index).locator('summary').first()).toContainText(`${index + 1}. ${action}`);
   }
   await refusals.nth(2).locator('summary').first().click();
-  await expect(refusals.nth(2).getByLabel('Resource')).toHaveValue('arn:aws:logs:us-east-1:111122223333:log-group:app');
+  await expect(refusals.nth(2).getByRole('textbox', { name: 'Resource' })).toHaveValue('arn:aws:logs:us-east-1:111122223333:log-group:app');
   await button(refusals.nth(2), 'Ask it in this world').click();
   await expect(why(page)).toContainText('logs:CreateLogGroup');
   await expect(why(page).locator('.verdict-line .chip')).toContainText('No rule allows it');
@@ -166,7 +166,7 @@ test('a CloudTrail event with a GitHub subject is asked with its claims', async 
   await open(page);
   await importAccount(page, details('repo:acme/shop:ref:refs/heads/*'));
   const dialog = await read(page, EVENT);
-  await expect(dialog.getByLabel('Caller')).toHaveValue(PROVIDER);
+  await expect(dialog.getByRole('textbox', { name: 'Caller' })).toHaveValue(PROVIDER);
   await expect(dialog.getByLabel('Condition keys')).toHaveValue(new RegExp(`${GITHUB}:sub = ${SUBJECT}`));
   await expect(dialog.getByLabel('Condition keys')).toHaveValue(/aws:sourceip = 192\.0\.2\.17/);
   await button(dialog, 'Ask it in this world').click();
@@ -210,7 +210,7 @@ test('by keyboard at 360 px: a caller from outside, edited and asked', async ({ 
   await expect(dialog).toContainText('The caller is not in this world');
   const width = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(width).toBeLessThanOrEqual(0);
-  await dialog.getByLabel('Action').focus();
+  await dialog.getByRole('textbox', { name: 'Action' }).focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText('s3:GetBucketLocation');
   await page.keyboard.press('Enter');
@@ -222,9 +222,9 @@ test('callers set up for a question are in a link and can be removed', async ({ 
   await open(page);
   const dialog = await openDialog(page);
   await button(dialog, 'Ask without a text').click();
-  await dialog.getByLabel('Caller').fill('anonymous');
-  await dialog.getByLabel('Action').fill('s3:GetObject');
-  await dialog.getByLabel('Resource').fill('arn:aws:s3:::photo-app-bucket/photos/cat.jpg');
+  await dialog.getByRole('textbox', { name: 'Caller' }).fill('anonymous');
+  await dialog.getByRole('textbox', { name: 'Action' }).fill('s3:GetObject');
+  await dialog.getByRole('textbox', { name: 'Resource' }).fill('arn:aws:s3:::photo-app-bucket/photos/cat.jpg');
   await button(dialog, 'Ask it in this world').click();
   await expect(why(page)).toContainText('s3:GetObject');
   await page.reload();
