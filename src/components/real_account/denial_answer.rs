@@ -1,5 +1,7 @@
 //! What the open world says to a question, beside what AWS said.
 
+use std::sync::Arc;
+
 use aws_world::api::Authorization;
 use aws_world::world::ActionOnResource;
 use iam_policy::access_denied::Denial;
@@ -9,11 +11,12 @@ use leptos::prelude::*;
 use super::entry_points::doors;
 use crate::components::assumptions::Assumptions;
 use crate::components::verdict::VerdictChip;
+use crate::session::Dialog;
 use crate::session::denial_comparison::{Comparison, Explaining, compare, explaining};
 use crate::session::denial_question::knows_resource;
+use crate::session::document::Document;
 use crate::session::matrix::{Verdict, authorize_cell};
 use crate::session::selection::MatrixCaller;
-use crate::session::{Dialog, use_session};
 use crate::text::{explain_denied as text, real_account};
 
 /// The verdict, what the world lacks, and where it differs from AWS what could explain that.
@@ -22,9 +25,8 @@ pub fn DenialAnswer(
     denial: Option<StoredValue<Denial>>,
     caller: MatrixCaller,
     request: ActionOnResource,
+    document: Arc<Document>,
 ) -> impl IntoView {
-    let session = use_session();
-    let document = session.document();
     let answer = authorize_cell(&document, &caller, &request)?;
     let verdict = Verdict::from(answer.result.decision);
     let words = render::verdict(&answer.result);

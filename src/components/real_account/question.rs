@@ -71,7 +71,7 @@ pub fn Question(denial: Option<StoredValue<Denial>>, id: String) -> impl IntoVie
                 </div>
             </details>
             {dyn_view(move || match question.get() {
-                Ok((caller, request)) => view! { <DenialAnswer denial caller request/> }.into_any(),
+                Ok((caller, request)) => view! { <DenialAnswer denial caller request document=session.document()/> }.into_any(),
                 Err(error) => view! { <p class="hint">{reason(error)}</p> }.into_any(),
             })}
             <button type="submit" class="primary" disabled=move || question.with(Result::is_err)>{text::ASK}</button>
