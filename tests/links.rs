@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use aws_world::world::ActionOnResource;
+use aws_world::world::{ActionOnResource, HypotheticalCaller};
 use iam_playground::session::document::Document;
+use iam_playground::session::hypothetical_caller::{parse_keys, set_up};
 use iam_playground::session::link::{self, LinkError, SharedDocument};
 use iam_playground::session::saved_document::{self, Drafts};
 use iam_playground::session::selection::{MatrixCaller, WhyTarget};
+use iam_policy::request::Principal;
 
 /// The story's end: the role is built, attached, run, and its stolen session has expired.
 const STORY: &str = include_str!("../crates/lessons/content/03-role/solution.json");
@@ -60,7 +62,13 @@ fn every_lessons_solution_travels_whole_in_900_characters() {
 #[test]
 fn link_carries_explained_cell_and_drafts() {
     let request = ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::b/é".into() };
-    for caller in [MatrixCaller::App, MatrixCaller::Principal("arn:aws:iam::111122223333:user/ann".into())] {
+    let subject = HypotheticalCaller {
+        principal: Principal::Federated { provider: "token.actions.githubusercontent.com".into() },
+        context: parse_keys("token.actions.githubusercontent.com:sub = repo:acme/é").unwrap(),
+        session_policy: None,
+    };
+    let ann = MatrixCaller::Principal("arn:aws:iam::111122223333:user/ann".into());
+    for caller in [MatrixCaller::App, ann, set_up(&subject)] {
         let why = WhyTarget::Cell(caller, request.clone());
         let mut drafts = Drafts::new();
         drafts.insert("policy:Logs".into(), "{ <b>not markup</b>".into());

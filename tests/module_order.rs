@@ -43,7 +43,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 55] = [
+const SESSION: [&str; 57] = [
     "checksum",
     "progress",
     "course_picture",
@@ -66,10 +66,12 @@ const SESSION: [&str; 55] = [
     "document",
     "console_caller",
     "completion_names",
-    "denial_lookup",
     "last_change",
     "other_grants",
     "matrix",
+    "hypothetical_caller",
+    "denial_question",
+    "denial_comparison",
     "matrix_filter",
     "dry_run",
     "authorization_lookup",

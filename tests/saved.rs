@@ -1,6 +1,7 @@
 //! Saved work of every version opens, and nothing of it is lost.
 
 use iam_playground::session::command::Command;
+use iam_playground::session::matrix::compute_matrix;
 use iam_playground::session::saved_document;
 use serde_json::Value;
 
@@ -21,6 +22,27 @@ fn work_of_version_1_opens() {
     assert!(document.lesson_state.milestones.iter().count() > 3);
     assert_eq!(drafts.get("policy:Logs").unwrap(), "{\n\t\"Versio\0\u{1f} \\ \u{2028} ");
     assert_eq!(value(&saved_document::to_json(&document, &drafts)), value(VERSION_1));
+}
+
+/// Callers that were set up for questions, as the page that could first do it saved them.
+const CALLERS: [&str; 3] = [
+    r#"{"type":"Federated","provider":"token.actions.githubusercontent.com","context":{"token.actions.githubusercontent.com:sub":"repo:acme/shop:pull_request","aws:tagkeys":["a","b"]}}"#,
+    r#"{"type":"AssumedRole","role":"arn:aws:iam::444455556666:role/p/R","arn":"arn:aws:sts::444455556666:assumed-role/R/s","session_policy":"{}"}"#,
+    r#"{"type":"Anonymous"}"#,
+];
+
+#[test]
+fn callers_set_up_for_questions_open_as_rows_of_the_matrix() {
+    let mut saved = value(VERSION_1);
+    saved["callers"] = CALLERS.into();
+    let (document, drafts) = saved_document::from_json(&saved.to_string()).unwrap();
+    assert_eq!(value(&saved_document::to_json(&document, &drafts)), saved);
+    let matrix = compute_matrix(&document, None);
+    let rows: Vec<&str> = matrix.rows.iter().rev().take(3).map(|row| row.name.as_str()).collect();
+    assert_eq!(rows, ["anonymous", "R/s", "repo:acme/shop:pull_request"]);
+    // What was never written here is left out, and the rest opens.
+    saved["callers"] = vec!["arn:aws:iam::111122223333:user/ann", ""].into();
+    assert!(saved_document::from_json(&saved.to_string()).unwrap().0.callers.is_empty());
 }
 
 /// A document that is a lesson, as the page that could make lessons first saved it.

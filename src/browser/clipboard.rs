@@ -1,4 +1,4 @@
-//! Copying text. Where the browser refuses, the user can still select and copy it.
+//! Copying text, and what is pasted. Where the browser refuses to copy, the user can still select and copy it.
 
 use wasm_bindgen_futures::JsFuture;
 
@@ -12,4 +12,9 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
         }
         done(JsFuture::from(clipboard.write_text(&text)).await.is_ok());
     });
+}
+
+/// The text of a paste.
+pub fn pasted_text(event: &web_sys::ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data("text/plain").ok()
 }

@@ -1,6 +1,7 @@
 //! The only user of `web_sys` and `gloo`. Everything here survives a sandbox in which storage and history throw.
 
 pub mod clipboard;
+pub mod denial_reader;
 pub mod download;
 pub mod editor;
 pub mod element_size;
@@ -16,6 +17,7 @@ pub mod import_reader;
 pub mod keyboard;
 pub mod location;
 pub mod marking;
+mod module_worker;
 pub mod object_url;
 pub mod page_exit;
 pub mod page_text;

@@ -187,7 +187,7 @@ fn paste_hint(policy: &MissingPolicy) -> Option<String> {
     match policy.policy_type {
         PolicyType::ServiceControl => Some(format!("{all} {}", text::BESIDE_FULL_ACCESS)),
         PolicyType::ResourceControl => Some(all.to_owned()),
-        PolicyType::Identity if policy.is_of_group() => Some(all.to_owned()),
+        PolicyType::Identity if policy.is_of_identity() => Some(all.to_owned()),
         _ => None,
     }
 }

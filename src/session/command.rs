@@ -79,6 +79,8 @@ pub enum Command {
     AddRequests(Vec<ActionOnResource>),
     /// Removes an added column.
     RemoveRequest(usize),
+    /// Sets the rows of the matrix that are callers set up for questions.
+    SetCallers(Vec<Arc<str>>),
     /// Notes what is expected of a cell of the matrix; `None` forgets it.
     Expect {
         /// Who asks.
@@ -164,7 +166,7 @@ impl Command {
             Self::MakeLesson(None) => text::TAKE_THE_LESSON_AWAY.into(),
             Self::Answer { .. } => text::ANSWER.into(),
             Self::CompleteImport { name, .. } => name.clone(),
-            Self::AddRequests(_) => text::ADD_TO_THE_MATRIX.into(),
+            Self::AddRequests(_) | Self::SetCallers(_) => text::ADD_TO_THE_MATRIX.into(),
             Self::Expect { .. } => text::CHANGE_WHAT_IS_EXPECTED.into(),
             Self::ExpectCurrentVerdicts => text::EXPECT_CURRENT_VERDICTS.into(),
             Self::ForgetExpectations => text::FORGET_WHAT_IS_EXPECTED.into(),
@@ -304,6 +306,10 @@ impl Command {
                 };
                 document.requests.extend(fresh);
                 done(message)
+            }
+            Self::SetCallers(callers) => {
+                document.callers = callers;
+                done(text::CALLERS_SET.into())
             }
             Self::Expect { caller, request, allowed } => {
                 expectation::expect(&mut document.expected, &caller, &request, allowed);

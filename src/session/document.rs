@@ -36,6 +36,8 @@ pub struct Document {
     pub opened_as: Option<Arc<str>>,
     /// Columns of the access matrix that the user added to the app's own.
     pub requests: Vec<ActionOnResource>,
+    /// Rows of the access matrix that the user added: callers that were set up, in their saved form.
+    pub callers: Vec<Arc<str>>,
     /// What the user expects of the matrix.
     pub expected: Vec<Expectation>,
     /// Every call so far, oldest first.
@@ -126,6 +128,7 @@ impl Document {
             own_lesson: None,
             opened_as: None,
             requests: Vec::new(),
+            callers: Vec::new(),
             expected: Vec::new(),
             journal: Vec::new(),
             last_run: None,

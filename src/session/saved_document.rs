@@ -14,6 +14,7 @@ use lessons::{LessonState, LessonStateError};
 
 use super::document::{Document, JournalEntry, JournalTexts};
 use super::expectation::Expectation;
+use super::hypothetical_caller::read_caller;
 use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
 use super::sign_in::SignIn;
@@ -71,6 +72,7 @@ pub(super) fn to_json_tree(document: &Document, drafts: &Drafts) -> Json {
         .with_text_if_any("story", &document.story.to_text())
         .with_text_if_any("opened_as", document.opened_as.as_deref().unwrap_or_default())
         .with("requests", Json::List(requests.collect()))
+        .with_if_any("callers", Json::texts(&document.callers))
         .with_text_if_any("account", &document.sign_in.account)
         .with_text_if_any("acts_as", document.sign_in.principal.as_deref().unwrap_or_default())
         .with_if_any("expected", Json::List(document.expected.iter().map(expectation).collect()))
@@ -84,10 +86,7 @@ fn pair(first: &str, second: &str) -> Json {
 
 /// `["", "s3:GetObject", "arn:…", true]`; the app is the caller without an ARN.
 fn expectation(expectation: &Expectation) -> Json {
-    let caller = match &expectation.caller {
-        MatrixCaller::App => "",
-        MatrixCaller::Principal(arn) => arn,
-    };
+    let caller = expectation.caller.saved();
     let ActionOnResource { action, resource } = &expectation.request;
     let texts = [caller, action, resource].map(Json::text);
     Json::List(texts.into_iter().chain([Json::Bool(expectation.allowed)]).collect())
@@ -95,10 +94,7 @@ fn expectation(expectation: &Expectation) -> Json {
 
 fn read_expectation(node: &Node) -> Option<Expectation> {
     let [caller, action, resource, allowed] = node.as_array()? else { return None };
-    let caller = match caller.as_str()? {
-        "" => MatrixCaller::App,
-        arn => MatrixCaller::Principal(arn.to_owned()),
-    };
+    let caller = read_caller(caller.as_str()?);
     let request =
         ActionOnResource { action: action.as_str()?.to_owned(), resource: resource.as_str()?.to_owned() };
     Some(Expectation { caller, request, allowed: allowed.as_bool()? })
@@ -147,6 +143,13 @@ pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), S
     })?;
     read_list(saved, "expected", &mut |expectation| {
         document.expected.push(read_expectation(expectation)?);
+        Some(())
+    })?;
+    read_list(saved, "callers", &mut |caller| {
+        let text = caller.as_str()?;
+        if let MatrixCaller::Hypothetical(text) = read_caller(text) {
+            document.callers.push(text);
+        }
         Some(())
     })?;
     read_list(saved, "journal", &mut |line| {

@@ -1,5 +1,7 @@
 //! The current selection: items of the world by name, and verdicts by request.
 
+use std::sync::Arc;
+
 use aws_world::iam::Identity;
 use aws_world::world::ActionOnResource;
 
@@ -125,11 +127,24 @@ pub enum WhyTarget {
     MetadataTrust,
 }
 
-/// A row of the matrix.
+/// The caller of a question: a row of the matrix, or who is asked about in an explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum MatrixCaller {
     /// The app with whatever credentials its chain finds.
     App,
-    /// A user or role by ARN.
+    /// A user or role of the world by ARN.
     Principal(String),
+    /// One that is set up for the question, in its saved form (`session::hypothetical_caller`).
+    Hypothetical(Arc<str>),
+}
+
+impl MatrixCaller {
+    /// The saved form: nothing for the app, an ARN, or a JSON object. `hypothetical_caller::read_caller` reads it.
+    pub fn saved(&self) -> &str {
+        match self {
+            Self::App => "",
+            Self::Principal(arn) => arn,
+            Self::Hypothetical(text) => text,
+        }
+    }
 }

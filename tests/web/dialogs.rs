@@ -2,7 +2,7 @@
 
 use iam_playground::components::create::Dialogs;
 use iam_playground::session::Dialog;
-use iam_playground::session::selection::Selection;
+use iam_playground::session::selection::{MatrixCaller, Selection, WhyTarget};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -146,8 +146,53 @@ async fn explain_an_access_denied_refuses_other_texts_and_reads_an_error() {
                  \"arn:aws:s3:::photo-app-bucket/cat.jpg\" because no identity-based policy allows the s3:PutObject action";
     page.fill("#denied-text", error).await;
     page.press("form button.primary").await;
-    let read = page.find("section").text_content().unwrap();
-    assert!(read.contains("s3:PutObject") && read.contains("nobody"), "{read}");
+    let read = page.find(".refusal").text_content().unwrap();
+    assert!(read.contains("AWS names: no Allow in an identity-based policy"), "{read}");
+    assert!(page.find("mark").text_content().unwrap().contains("s3:PutObject"), "{read}");
+    assert!(read.contains("not in this world"), "{read}");
+}
+
+/// Caller, action and resource can be changed before anything is asked; a caller from outside becomes a row of the matrix.
+#[wasm_bindgen_test]
+async fn question_of_a_refusal_is_edited_and_asked() {
+    let page = open(Dialog::ExplainDenied).await;
+    page.fill(
+        "#denied-text",
+        "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied",
+    )
+    .await;
+    page.press("form button.primary").await;
+    assert!(page.text().contains("Write the caller"), "{}", page.text());
+    page.fill("#denied-0-caller", "token.actions.githubusercontent.com").await;
+    page.fill("#denied-0-action", "sts:AssumeRoleWithWebIdentity").await;
+    page.fill("#denied-0-resource", "role").await;
+    assert!(page.text().contains("neither an ARN nor *"), "{}", page.text());
+    page.fill("#denied-0-resource", "arn:aws:iam::111122223333:role/Deploy").await;
+    page.fill("#denied-0-keys", "token.actions.githubusercontent.com:sub = repo:acme/app").await;
+    page.press(".question button.primary").await;
+    let document = page.session.document_untracked();
+    assert!(page.session.dialog.get_untracked().is_none());
+    assert_eq!(document.callers.len(), 1);
+    let Some(WhyTarget::Cell(caller, request)) = page.session.explanation.target_untracked() else {
+        panic!("nothing is explained");
+    };
+    assert_eq!(caller, MatrixCaller::Hypothetical(document.callers[0].clone()));
+    assert_eq!(request.resource, "arn:aws:iam::111122223333:role/Deploy");
+}
+
+#[wasm_bindgen_test]
+async fn several_refusals_open_one_by_one() {
+    let page = open(Dialog::ExplainDenied).await;
+    let said = |action: &str| {
+        format!(
+            "User: arn:aws:iam::111122223333:user/ann is not authorized to perform: {action} because no identity-based policy allows the {action} action\n"
+        )
+    };
+    page.fill("#denied-text", &["s3:ListAllMyBuckets", "iam:ListRoles"].map(said).concat()).await;
+    page.press("form button.primary").await;
+    assert_eq!(page.all("details.refusal").len(), 2, "{}", page.text());
+    assert!(page.text().contains("1. s3:ListAllMyBuckets") && page.text().contains("2. iam:ListRoles"));
+    assert_eq!(page.all(".question").len(), 1);
 }
 
 #[wasm_bindgen_test]

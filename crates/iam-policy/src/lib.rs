@@ -19,6 +19,7 @@ pub mod reference;
 pub mod render;
 pub mod request;
 mod rule;
+pub mod shell;
 pub mod simulate;
 pub mod sorted_map;
 pub mod sorting;

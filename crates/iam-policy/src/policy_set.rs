@@ -179,6 +179,12 @@ impl MissingPolicy {
             && Arn::parse(&self.arn).is_some_and(|arn| arn.service == "kms")
     }
 
+    /// Whether it stands for all policies of a group, a user or a role.
+    pub fn is_of_identity(&self) -> bool {
+        let of_kind = |kind| self.arn.contains(kind);
+        self.policy_type == PolicyType::Identity && [":group/", ":user/", ":role/"].into_iter().any(of_kind)
+    }
+
     /// Whether it stands for the policies of a group.
     pub fn is_of_group(&self) -> bool {
         self.policy_type == PolicyType::Identity && self.arn.contains(":group/")

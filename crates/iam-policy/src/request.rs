@@ -1,6 +1,7 @@
 //! The request to decide: caller, action, resource and context.
 
 pub mod derived_keys;
+mod json_form;
 mod unknown_fact;
 
 use crate::action_name::ActionName;

@@ -13,7 +13,9 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use iam_policy::access_denied::{Denial, DeniedBy, NotIam, parse_denials, requirements};
+use iam_policy::access_denied::{
+    Denial, DeniedBy, NotIam, denials_from_text, denials_to_text, parse_denials, requirements,
+};
 use iam_policy::explanation::{AccountSide, EvaluationDecision};
 use iam_policy::render;
 use test_support::{Case, File};
@@ -22,7 +24,9 @@ use test_support::{Case, File};
 const READING_ALONE: &str = "kinds.md";
 
 fn shown(text: &str, file: &str) -> String {
-    match parse_denials(text) {
+    let parsed = parse_denials(text);
+    assert_eq!(denials_from_text(&denials_to_text(&parsed)).as_ref(), Some(&parsed));
+    match parsed {
         Err(why) => format!("not read: {why:?}\n"),
         Ok(denials) => {
             let shown = denials.iter().map(|found| denial(found, file != READING_ALONE));
@@ -174,9 +178,9 @@ fn requirements_are_sentences() {
     assert_eq!(
         sentences,
         [
+            "The policy of arn:aws:s3:::photos/cat.jpg may allow s3:GetObject in the place of the caller's policies, or has to as well if the bucket is another account's, and must not deny it.",
             "If account 111122223333 is in an organization: its resource control policies must allow s3:GetObject on every level from the root down, and none may deny it.",
             "If account 111122223333 is in an organization: its service control policies must allow s3:GetObject on every level from the root down, and none may deny it.",
-            "The policy of arn:aws:s3:::photos/cat.jpg may allow s3:GetObject in the place of the caller's policies, or has to as well if the bucket is another account's, and must not deny it.",
             "The identity-based policies of arn:aws:iam::111122223333:role/App must allow s3:GetObject in one statement, and deny it in none.",
             "If arn:aws:iam::111122223333:role/App has a permissions boundary: it must allow s3:GetObject and not deny it.",
             "If arn:aws:sts::111122223333:assumed-role/App/i-0abc was made with a session policy: it must allow s3:GetObject and not deny it.",

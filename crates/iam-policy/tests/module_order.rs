@@ -4,8 +4,9 @@ use std::path::Path;
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 28] = [
     "text",
+    "shell",
     "span",
     "timestamp",
     "sorting",

@@ -3,7 +3,7 @@
 use test_support::sentences::outside;
 
 /// Words of AWS: messages that are read, titles of pages, names, lists of actions.
-const WORDS_OF_AWS: [&str; 17] = [
+const WORDS_OF_AWS: [&str; 18] = [
     "access_denied/authorization_message.rs",
     "access_denied/call.rs",
     "access_denied/caller_name.rs",
@@ -15,6 +15,7 @@ const WORDS_OF_AWS: [&str; 17] = [
     "access_denied/sentence.rs",
     "access_denied/token.rs",
     "access_denied/requirement.rs",
+    "access_denied/resource_policy_command.rs",
     "document/principal.rs",
     "explanation/cross_account_access.rs",
     "reference/service.rs",

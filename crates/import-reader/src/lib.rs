@@ -1,9 +1,11 @@
-//! Reads a real account's files apart from the page: a module for a worker, whose script is the app's
-//! `src/browser/import_reader.js`. The result goes back as texts (`aws_world::import::transfer`).
+//! Reads a real account's files, or a long log with refusals in it, apart from the page: a module for workers, whose scripts
+//! are the app's `src/browser/import_reader.js` and `denial_reader.js`. The results go back as texts
+//! (`aws_world::import::transfer`, `iam_policy::access_denied::denials_to_text`).
 
 use aws_world::SimTime;
 use aws_world::import::ImportFile;
 use aws_world::import::transfer::Sender;
+use iam_policy::access_denied::{denials_to_text, parse_denials};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
@@ -49,6 +51,12 @@ impl Reading {
             sender.finish(&mut |text| post(send, &text));
         }
     }
+}
+
+/// The refusals in `text`.
+#[wasm_bindgen]
+pub fn denials(text: &str) -> String {
+    denials_to_text(&parse_denials(text))
 }
 
 fn post(send: &Function, text: &str) {

@@ -19,7 +19,8 @@ pub fn FromMatrix(add: Callback<GoalDraft>, add_reply: Callback<GoalDraft>) -> i
     let (rows, requests) = session.matrix.with_untracked(|matrix| {
         let rows = matrix.rows.iter().filter_map(|row| match &row.caller {
             MatrixCaller::Principal(arn) => Some((row.name.clone(), arn.clone())),
-            MatrixCaller::App => None,
+            // A goal names callers of the world.
+            MatrixCaller::App | MatrixCaller::Hypothetical(_) => None,
         });
         (rows.collect::<Vec<_>>(), matrix.requests.clone())
     });

@@ -1,128 +1,122 @@
-//! Explain an AccessDenied: the text is read back to the request, and the request asked in the open world.
+//! Explain an AccessDenied: what was read in a paste, what it means, and the request asked in the open world.
 
-use iam_policy::access_denied::{Denial, parse_denials};
-use iam_policy::render;
+use iam_policy::access_denied::Denial;
 use leptos::prelude::*;
 
-use super::command_line::CommandLine;
-use super::entry_points::doors;
-use super::requirements::Requirements;
+use super::denial_reading::DenialReading;
+use super::question::Question;
+use super::refusal::Refusal;
+use super::set_up_callers::SetUpCallers;
+use crate::browser::clipboard;
 use crate::components::close_dialog::close_dialog;
-use crate::session::command::Command;
-use crate::session::denial_lookup::{DenialLookup, look_up_denial};
-use crate::session::selection::WhyTarget;
-use crate::session::{Dialog, Panel, use_session};
-use crate::text::{explain_denied as text, real_account};
+use crate::text::explain_denied as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::fetched::FetchState;
 use crate::ui::field::ErrorText;
+
+/// Pastes of more bytes than this are not shown.
+const LONGEST_SHOWN: usize = 200_000;
 
 /// The field, and what was read from it.
 #[component]
 pub fn ExplainDenied() -> impl IntoView {
-    let pasted = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
-    let found = RwSignal::new(Vec::<Denial>::new());
+    let reading = DenialReading::new();
+    let without_text = RwSignal::new(false);
+    let field = NodeRef::<leptos::html::Textarea>::new();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match pasted.with_untracked(|text| parse_denials(text)) {
-            Ok(denials) => {
-                problem.set(String::new());
-                found.set(denials);
-            }
-            Err(why) => {
-                problem.set(render::denial_parse_error(why).to_owned());
-                found.set(Vec::new());
-            }
+        let written = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        if reading.is_shown_as(&written) {
+            return;
         }
+        without_text.set(false);
+        reading.read(written);
+    };
+    // A field that shows megabytes takes a browser seconds to lay out, so a long paste is read without it.
+    let paste = move |event: leptos::ev::ClipboardEvent| {
+        let long = clipboard::pasted_text(&event).filter(|pasted| pasted.len() > LONGEST_SHOWN);
+        if let Some(pasted) = long {
+            event.prevent_default();
+            if let Some(field) = field.get_untracked() {
+                field.set_value(&text::long_paste(pasted.len()));
+            }
+            without_text.set(false);
+            reading.read(pasted);
+        }
+    };
+    let problem = Signal::derive(move || match reading.state.get() {
+        Some(FetchState::Failed(problem)) => problem,
+        _ => String::new(),
+    });
+    let ask_without = move |_| {
+        reading.clear();
+        without_text.set(true);
     };
     view! {
         <Modal title=text::TITLE on_close=close_dialog()>
             <form on:submit=submit>
+                // A paste may be megabytes: it stays in its field, for a signal would copy it at every key.
                 <div class="field">
                     <label for="denied-text">{text::LABEL}</label>
                     <textarea id="denied-text" rows="5" spellcheck="false" autocomplete="off" placeholder=text::PLACEHOLDER
-                        aria-describedby="denied-hint" prop:value=move || pasted.get()
-                        on:input:target=move |event| pasted.set(event.target().value())></textarea>
+                        aria-describedby="denied-hint" node_ref=field on:paste=paste></textarea>
                     <p class="hint" id="denied-hint">{text::HINT}</p>
                 </div>
-                <button type="submit" class="primary">{text::READ}</button>
+                <div class="button-row">
+                    <button type="submit" class="primary">{text::READ}</button>
+                    <button type="button" on:click=ask_without>{text::ASK_WITHOUT_TEXT}</button>
+                </div>
                 <ErrorText text=problem/>
             </form>
             <div aria-live="polite">
-                {dyn_view(move || {
-                    let all = found.get();
-                    let count = all.len();
-                    let refusals = all.into_iter().enumerate().map(|(index, denial)| {
-                        view! { <Refusal denial place={(count > 1).then_some(index + 1)}/> }
-                    });
-                    view! { {(count > 1).then(|| view! { <p>{text::found(count)}</p> })} {refusals.collect_view()} }
+                {dyn_view(move || match reading.state.get() {
+                    Some(FetchState::Loading) => view! { <p>{text::READING}</p> }.into_any(),
+                    Some(FetchState::Ready(denials)) => refusals(denials.text, denials.denials).into_any(),
+                    None | Some(FetchState::Failed(_)) => ().into_any(),
                 })}
+                {dyn_view(move || without_text.get().then(|| view! {
+                    <section class="refusal">
+                        <h3>{text::QUESTION}</h3>
+                        <Question denial=None id="asked".to_owned()/>
+                    </section>
+                    <SetUpCallers/>
+                }))}
             </div>
         </Modal>
     }
 }
 
-/// What was read, what it means, what to look at.
-#[component]
-fn Refusal(denial: Denial, place: Option<usize>) -> impl IntoView {
-    let unknown = || text::NOT_TOLD.to_owned();
-    let (name, action) = match (&denial.action, &denial.operation) {
-        (Some(action), _) => (text::ACTION, action.clone()),
-        (None, Some(operation)) => (text::OPERATION, operation.clone()),
-        (None, None) => (text::ACTION, unknown()),
-    };
-    let caller = denial.caller.as_ref().map_or_else(unknown, |caller| caller.display_name().into_owned());
-    let resource = denial.resource.clone().unwrap_or_else(unknown);
-    let heading = place.map(|place| view! { <h3>{text::heading(&action, place)}</h3> });
-    let decode = denial.encoded.as_ref().map(|encoded| {
-        format!("aws sts decode-authorization-message --query DecodedMessage --output text --encoded-message {encoded}")
+/// One refusal, or all of them in order, of which the first is open.
+fn refusals(pasted: StoredValue<String>, denials: Vec<Denial>) -> impl IntoView {
+    let several = denials.len() > 1;
+    let count = denials.len();
+    let sections = denials.into_iter().enumerate().map(move |(index, denial)| {
+        if !several {
+            return view! { <section class="refusal"><Refusal denial pasted index/></section> }.into_any();
+        }
+        let heading = text::heading(&title(&denial), index + 1, denial.count);
+        let open = RwSignal::new(index == 0);
+        let denial = StoredValue::new(denial);
+        view! {
+            // The first time that it is toggled it opens.
+            <details class="refusal" open=index == 0 on:toggle=move |_| open.set(true)>
+                <summary><h3>{heading}</h3></summary>
+                {dyn_view(move || open.get().then(|| view! { <Refusal denial=denial.get_value() pasted index/> }))}
+            </details>
+        }
+        .into_any()
     });
-    let (said, meaning) = (denial.raw_message.clone(), render::denial_meaning(&denial));
-    let stored = StoredValue::new(denial);
-    view! {
-        <section class="refusal">
-            {heading}
-            <dl>
-                <dt>{text::CALLER}</dt><dd><code>{caller}</code></dd>
-                <dt>{name}</dt><dd><code>{action}</code></dd>
-                <dt>{text::RESOURCE}</dt><dd><code>{resource}</code></dd>
-                <dt>{text::SAID}</dt><dd><q>{said}</q></dd>
-            </dl>
-            <p>{meaning}</p>
-            {decode.map(|line| view! { <CommandLine line/> })}
-            <AskHere denial=stored/>
-            <Requirements denial=stored/>
-        </section>
-    }
+    let sections = sections.collect_view();
+    view! { {several.then(|| view! { <p>{text::found(count)}</p> })} {sections} }
 }
 
-/// Puts the request into the matrix, where the world knows its caller.
-#[component]
-fn AskHere(denial: StoredValue<Denial>) -> impl IntoView {
-    let session = use_session();
-    let on_close = close_dialog();
-    let known = denial.with_value(|denial| look_up_denial(&session.document_untracked(), denial));
-    let (caller, request, resource) = match known {
-        DenialLookup::NotTold => return view! { <p class="hint">{text::INCOMPLETE}</p> }.into_any(),
-        DenialLookup::NoCaller => {
-            return view! {
-                <p class="hint">{text::NO_CALLER}</p>
-                {doors([(real_account::IMPORT, Dialog::Import)])}
-            }
-            .into_any();
-        }
-        DenialLookup::Caller { caller, request, resource } => (caller, request, resource),
-    };
-    let ask = move |_| {
-        on_close.run(());
-        session.perform(Command::AddRequests(vec![request.clone()]));
-        session.views.set_panel(Panel::Matrix);
-        session.explain(WhyTarget::Cell(caller.clone(), request.clone()));
-    };
-    view! {
-        <button type="button" on:click=ask>{text::SHOW}</button>
-        {(!resource).then(|| view! { <p class="hint">{text::NO_RESOURCE}</p> })}
+/// The action, or as much of it as the text tells.
+fn title(denial: &Denial) -> String {
+    match (&denial.action, &denial.operation, denial.not_iam) {
+        (Some(action), ..) => action.clone(),
+        (None, Some(operation), _) => text::operation(operation),
+        (None, None, Some(_)) => text::NOT_IAM.to_owned(),
+        (None, None, None) => text::SOME_REQUEST.to_owned(),
     }
-    .into_any()
 }

@@ -1,6 +1,8 @@
 //! In from a real account, a refusal somebody met there or all of its IAM, and out to one.
 
 pub mod command_line;
+pub mod denial_answer;
+pub mod denial_reading;
 pub mod entry_points;
 pub mod explain_denied;
 pub mod export;
@@ -8,7 +10,10 @@ pub mod import;
 pub mod import_progress;
 pub mod import_questions;
 pub mod import_result;
+pub mod question;
+pub mod refusal;
 pub mod requirements;
+pub mod set_up_callers;
 
 use explain_denied::ExplainDenied;
 use export::Export;

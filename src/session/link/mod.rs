@@ -11,9 +11,10 @@ use aws_world::world::ActionOnResource;
 use iam_policy::json::{self, Node};
 
 use super::document::Document;
+use super::hypothetical_caller::read_caller;
 use super::kept_lesson::LESSON_DRAFT;
 use super::saved_document::{self, Drafts, SavedDocumentError};
-use super::selection::{MatrixCaller, WhyTarget};
+use super::selection::WhyTarget;
 use crate::text::links as text;
 use codec::DecodeStatus;
 
@@ -132,11 +133,7 @@ pub fn encode(document: &Document, drafts: &Drafts, why: Option<&WhyTarget>) -> 
 pub fn to_json(document: &Document, drafts: &Drafts, why: Option<&WhyTarget>) -> Json {
     let saved = saved_document::to_json_tree(document, drafts);
     let Some(WhyTarget::Cell(caller, ActionOnResource { action, resource })) = why else { return saved };
-    let caller = match caller {
-        MatrixCaller::App => "",
-        MatrixCaller::Principal(arn) => arn,
-    };
-    saved.with("why", Json::List([caller, action, resource].map(Json::text).to_vec()))
+    saved.with("why", Json::List([caller.saved(), action, resource].map(Json::text).to_vec()))
 }
 
 /// The version of a hash that holds a document, and the rest of it. `#run` and the like hold none.
@@ -198,10 +195,7 @@ fn read_complete(text: &str) -> Result<SharedDocument, SavedDocumentError> {
 
 fn read_why(node: &Node) -> Option<WhyTarget> {
     let [caller, action, resource] = node.as_array()? else { return None };
-    let caller = match caller.as_str()? {
-        "" => MatrixCaller::App,
-        arn => MatrixCaller::Principal(arn.to_owned()),
-    };
+    let caller = read_caller(caller.as_str()?);
     let request =
         ActionOnResource { action: action.as_str()?.to_owned(), resource: resource.as_str()?.to_owned() };
     Some(WhyTarget::Cell(caller, request))

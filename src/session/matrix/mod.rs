@@ -2,6 +2,7 @@
 
 mod app_caller;
 pub mod expected_verdicts;
+mod hypothetical_row;
 
 use aws_world::Account;
 use aws_world::api::Authorization;
@@ -16,6 +17,7 @@ use super::selection::MatrixCaller;
 use crate::text::matrix as text;
 use app_caller::app_row;
 pub use app_caller::{AppCaller, app_requests};
+pub use hypothetical_row::{HYPOTHETICAL_CALLERS, HypotheticalCallers};
 
 /// The verdict of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,6 +118,9 @@ pub fn compute_matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
             .collect();
         rows.push(Row { caller: MatrixCaller::Principal(arn), name, kind, cells });
     }
+    if let Some(hypothetical) = HYPOTHETICAL_CALLERS.get() {
+        rows.extend(document.callers.iter().map(|caller| (hypothetical.row)(document, caller, &requests)));
+    }
     let mut matrix = Matrix { requests, app_steps, rows, assumptions };
     expected_verdicts::apply(&document.expected, &mut matrix);
     if let Some(before) = before {
@@ -142,7 +147,13 @@ fn callers(document: &Document) -> Vec<(String, String, String)> {
 
 /// The name in the row of a caller other than the app.
 pub fn row_name(document: &Document, caller: &MatrixCaller) -> Option<String> {
-    let MatrixCaller::Principal(wanted) = caller else { return None };
+    let wanted = match caller {
+        MatrixCaller::App => return None,
+        MatrixCaller::Principal(arn) => arn,
+        MatrixCaller::Hypothetical(text) => {
+            return HYPOTHETICAL_CALLERS.get().map(|known| (known.row)(document, text, &[]).name);
+        }
+    };
     callers(document).into_iter().find(|(arn, ..)| arn == wanted).map(|(_, name, _)| name)
 }
 
@@ -154,6 +165,9 @@ pub fn authorize_cell(
 ) -> Option<Authorization> {
     let principal_arn = match caller {
         MatrixCaller::Principal(arn) => arn.clone(),
+        MatrixCaller::Hypothetical(text) => {
+            return HYPOTHETICAL_CALLERS.get().and_then(|known| (known.authorize)(document, text, request));
+        }
         MatrixCaller::App => {
             let app = AppCaller::dry_run(document);
             if app_requests(document).contains(request)
@@ -170,7 +184,7 @@ pub fn authorize_cell(
 }
 
 impl Cell {
-    fn from_decision(answer: Option<&AccessDecision>) -> Self {
+    pub(super) fn from_decision(answer: Option<&AccessDecision>) -> Self {
         let verdict = answer.map_or(Verdict::NoCredentials, |answer| answer.decision.into());
         let is_assumed = answer.is_some_and(|answer| !answer.assumptions.is_empty());
         Self { verdict, before: None, expected: None, is_assumed }

@@ -1,5 +1,7 @@
 //! Commands: their names in the undo list, and what is told when they are done.
 
+/// What has happened.
+pub const CALLERS_SET: &str = "The callers in the matrix are set.";
 /// A step to undo.
 pub const OPEN_OWN_LESSON: &str = "Open the document’s lesson";
 /// A step to undo.

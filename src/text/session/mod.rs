@@ -4,6 +4,7 @@ pub mod command;
 pub mod completion_names;
 pub mod connect;
 pub mod fix;
+pub mod hypothetical_caller;
 pub mod messages;
 
 pub mod palette;

@@ -2,6 +2,8 @@
 //! [AWS CLI Command Reference](https://docs.aws.amazon.com/cli/latest/reference/). What a service's commands take in another
 //! way than the rest is in `services/SERVICE/cli_line.rs`.
 
+use iam_policy::shell::{push_option, push_quoted_option, quoted};
+
 use super::parameters::{Parameter, ParameterValue};
 use crate::json::{Json, without_white_space};
 use crate::model::iam::Tags;
@@ -41,7 +43,7 @@ pub(crate) fn cli_line_with(
             _ => None,
         };
         let value = special.unwrap_or_else(|| argument(parameter));
-        push_option(&mut line, &kebab_case(name), &value);
+        push_quoted_option(&mut line, &kebab_case(name), &value);
     }
     line
 }
@@ -61,19 +63,10 @@ fn is_address(text: &str) -> bool {
     ["file://", "fileb://", "http://", "https://"].iter().any(|start| text.starts_with(start))
 }
 
-/// Adds ` --name value`; the value is quoted already.
-pub(crate) fn push_option(line: &mut String, name: &str, value: &str) {
-    line.push_str(" --");
-    line.push_str(name);
-    // A value that looks like an option, once the shell has taken its quotes, must be tied to its own.
-    line.push(if value.trim_start_matches('\'').starts_with('-') { '=' } else { ' ' });
-    line.push_str(value);
-}
-
 /// Adds an option unless its value is empty.
 pub(crate) fn push_option_if_given(line: &mut String, name: &str, value: &str) {
     if !value.is_empty() {
-        push_option(line, name, &quoted(value));
+        push_option(line, name, value);
     }
 }
 
@@ -127,11 +120,17 @@ fn list(items: impl Iterator<Item = Json>) -> String {
 
 /// CloudWatch Logs takes events of today only, so the shell fills in the time, in milliseconds.
 fn log_events(messages: &[String]) -> String {
-    let event = |message: &String| {
-        let message = Json::text(message).compact().replace('\'', "'\\''");
-        format!("{{\"timestamp\":'$(date +%s)000',\"message\":{message}}}")
-    };
-    format!("'[{}]'", messages.iter().map(event).collect::<Vec<_>>().join(","))
+    const NOW: &str = "$(date +%s)000";
+    let mut argument = String::new();
+    let mut text = "[".to_owned();
+    for (index, message) in messages.iter().enumerate() {
+        text.push_str(if index == 0 { "{\"timestamp\":" } else { ",{\"timestamp\":" });
+        argument.push_str(&quoted(&text));
+        argument.push_str(NOW);
+        text = format!(",\"message\":{}}}", Json::text(message).compact());
+    }
+    text.push(']');
+    argument + &quoted(&text)
 }
 
 /// `AttachUserPolicy`, `policyArn` → `attach-user-policy`, `policy-arn`.
@@ -155,13 +154,4 @@ fn kebab_case(name: &str) -> String {
         out.push(character.to_ascii_lowercase());
     }
     out
-}
-
-/// A word for a POSIX shell: as it is when nothing in it means anything to a shell, else in single quotes.
-pub(crate) fn quoted(word: &str) -> String {
-    let plain = |character: char| character.is_ascii_alphanumeric() || "-_./:=+@%,".contains(character);
-    if !word.is_empty() && word.chars().all(plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', "'\\''"))
 }

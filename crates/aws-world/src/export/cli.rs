@@ -15,7 +15,8 @@ pub(super) fn script(account: &Account) -> String {
     std::sync::Arc::make_mut(&mut world.accounts).insert(account.id.to_string(), plain(account));
     let mut out = format!("#!/bin/sh\n# {}\n", text::CLI_TITLE);
     for note in omissions(account) {
-        out.push_str(&format!("# {note}\n"));
+        // A comment is one line, whatever is in it.
+        out.push_str(&format!("# {}\n", note.replace(char::is_control, " ")));
     }
     out.push_str("set -eu\naccount=$(aws sts get-caller-identity --query Account --output text)\n");
     for line in transcript::script(&world).lines().filter(|line| !line.starts_with("# ")) {

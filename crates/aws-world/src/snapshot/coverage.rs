@@ -26,7 +26,9 @@ const TYPES: [(&str, PolicyType); 7] = [
 
 pub(super) fn write(coverage: &Coverage) -> Json {
     // It is there although nothing may be in it: that only a part was told is what it says first.
-    Json::object()
+    let coverage_of =
+        if coverage.is_complete { Json::object().with("complete", Json::Bool(true)) } else { Json::object() };
+    coverage_of
         .with_if_any(
             "missing_groups",
             list(&coverage.missing_groups, |(user, group)| texts(&[user.clone(), group.clone()])),
@@ -51,6 +53,7 @@ fn confirmed_absent(policy: &MissingPolicy) -> Option<Json> {
 
 pub(super) fn read(node: &SavedNode<'_>) -> Read<Arc<Coverage>> {
     Ok(Arc::new(Coverage {
+        is_complete: node.get("complete").flag_or(false)?,
         missing_groups: node
             .get("missing_groups")
             .list(&|pair| pair.pair(SavedNode::text, SavedNode::text))?,

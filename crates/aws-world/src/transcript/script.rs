@@ -8,10 +8,10 @@ mod keys;
 mod resources;
 
 use iam_policy::document::{PolicyDocument, PrincipalName};
+use iam_policy::shell::{push_option, quoted};
 
 use super::cli_line;
 use crate::api::ApiCall;
-use crate::api::cli_line::{push_option, quoted};
 use crate::json::without_white_space;
 use crate::model::account::Account;
 use crate::model::iam::{IamCall, Tags};
@@ -64,7 +64,7 @@ struct Script<'a> {
 fn line_in(region: &str, call: &ApiCall) -> String {
     let mut line = cli_line(call);
     if region != DEFAULT_REGION {
-        push_option(&mut line, "region", &quoted(region));
+        push_option(&mut line, "region", region);
     }
     line
 }

@@ -83,7 +83,7 @@ impl CallerIdentity {
 
     /// A user that `source` federated. It has the tags it was given, not those of the source
     /// [session tags](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html).
-    fn federated_user(source: Self, name: &str) -> Self {
+    pub(super) fn federated_user(source: Self, name: &str) -> Self {
         let account = source.account;
         let arn = format!("arn:aws:sts::{account}:federated-user/{name}");
         Self {
@@ -138,7 +138,7 @@ impl CallerIdentity {
         }
     }
 
-    fn anonymous() -> Self {
+    pub(super) fn anonymous() -> Self {
         Self { principal: Principal::Anonymous, arn: None, user_id: String::new(), ..Self::root("") }
     }
 

@@ -83,7 +83,7 @@ impl WorldState {
     fn set_org_keys(&self, context: &mut RequestContext, account: &str, [id_key, paths_key]: [&str; 2]) {
         let organization = self.organization.as_ref();
         let path = organization.and_then(|organization| organization.org_path(account));
-        let (id, path) = match (organization, path, &self.coverage) {
+        let (id, path) = match (organization, path, self.partial_coverage()) {
             (Some(organization), Some(path), _) if organization.id_is_known() => {
                 let path = Some(path).filter(|_| !organization.tree_is_assumed);
                 (ContextValue::One(organization.id.clone()), path)

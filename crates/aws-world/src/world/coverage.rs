@@ -25,13 +25,15 @@ const PASTED: &str = "pasted";
 /// Facts that the files of an import do not hold, and what the user has supplied since.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coverage {
+    /// Whether the world was built here, so that only callers from outside of it leave anything open.
+    pub(crate) is_complete: bool,
     /// ARNs of users and of groups they are in, of groups that are not in the files.
     pub(crate) missing_groups: Vec<(String, String)>,
     /// Missing policies that do not exist, as the user says.
     pub(crate) confirmed_absent: Vec<MissingPolicy>,
     /// Resource-based policies that the user supplied, by the resource's ARN.
     pub(crate) resource_policies: SortedMap<StoredDocument>,
-    /// The policy of a group that is not in the files, as the user supplied it, by the group's ARN.
+    /// The policy of a group, user or role that is not in the files, as the user supplied it, by its ARN.
     pub(crate) group_policies: SortedMap<StoredDocument>,
     /// The service control policy that the user supplied, by the account that it limits.
     pub(crate) service_control_policies: SortedMap<StoredDocument>,
@@ -57,7 +59,12 @@ impl Coverage {
 impl WorldState {
     /// Whether policies may exist that this world does not have.
     pub fn is_partial(&self) -> bool {
-        self.coverage.is_some()
+        self.partial_coverage().is_some()
+    }
+
+    /// The coverage of a world that was imported.
+    pub(super) fn partial_coverage(&self) -> Option<&Coverage> {
+        self.coverage.as_deref().filter(|coverage| !coverage.is_complete)
     }
 
     /// Records that there is no such policy.
@@ -97,7 +104,7 @@ impl WorldState {
             PolicyType::ResourceControl => {
                 self.coverage_mut().resource_control_policies.insert(policy.arn.clone(), document);
             }
-            PolicyType::Identity if policy.is_of_group() => {
+            PolicyType::Identity if policy.is_of_identity() => {
                 self.coverage_mut().group_policies.insert(policy.arn.clone(), document);
             }
             PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Session
@@ -152,7 +159,7 @@ impl WorldState {
 
     /// The policies of groups that are not in the files.
     pub(super) fn add_missing_groups(&self, user_arn: &str, policies: &mut PolicySet) {
-        let Some(coverage) = &self.coverage else { return };
+        let Some(coverage) = self.partial_coverage() else { return };
         for (_, group) in coverage.missing_groups.iter().filter(|(user, _)| user == user_arn) {
             match coverage.group_policies.get(group) {
                 Some(policy) => policies.identity.push(supplied(policy, group)),
@@ -163,21 +170,40 @@ impl WorldState {
         }
     }
 
+    /// The policies of a user or role that is not in the world, and those of the organization that limit its account.
+    pub(super) fn add_missing_of_stranger(
+        &self,
+        identity: Option<&str>,
+        account: &str,
+        policies: &mut PolicySet,
+    ) {
+        let coverage = self.coverage.as_deref();
+        if let Some(arn) = identity {
+            match coverage.and_then(|coverage| coverage.group_policies.get(arn)) {
+                Some(policy) => policies.identity.push(supplied(policy, arn)),
+                None => {
+                    self.add_missing(PolicyType::Identity, arn.to_owned(), &mut policies.missing_of_caller);
+                }
+            }
+        }
+        match coverage.and_then(|coverage| coverage.service_control_policies.get(account)) {
+            Some(policy) => policies.service_control.push(supplied_level(policy, account)),
+            None => self.add_missing(
+                PolicyType::ServiceControl,
+                account.to_owned(),
+                &mut policies.missing_of_caller,
+            ),
+        }
+    }
+
     /// Service control policies that limit the account. Files never tell whether there are others than theirs.
     pub(super) fn add_missing_service_control(&self, account: &str, policies: &mut PolicySet) {
-        let Some(coverage) = &self.coverage else { return };
+        let Some(coverage) = self.partial_coverage() else { return };
         if self.manages_the_organization(account) {
             return;
         }
         match coverage.service_control_policies.get(account) {
-            Some(policy) => {
-                let mut level = vec![supplied(policy, account)];
-                // What only denies is attached beside FullAWSAccess, or nothing would be allowed at all.
-                if !allows_something(&policy.0) {
-                    level.push(full_access(OrganizationPolicyType::ServiceControl, account));
-                }
-                policies.service_control.push(level);
-            }
+            Some(policy) => policies.service_control.push(supplied_level(policy, account)),
             None => self.add_missing(
                 PolicyType::ServiceControl,
                 account.to_owned(),
@@ -198,7 +224,7 @@ impl WorldState {
         permission: &RequiredPermission,
         all: &mut ResourcePolicies,
     ) {
-        let Some(coverage) = &self.coverage else { return };
+        let Some(coverage) = self.partial_coverage() else { return };
         let action = permission.action_name();
         if permission.resource == "*" || !can_have_resource_policy(action, &permission.resource) {
             return;
@@ -252,6 +278,15 @@ impl WorldState {
 fn supplied(policy: &StoredDocument, owner: &str) -> AttachedPolicy {
     let name = if is_account_id(owner) { PASTED } else { owner.rsplit([':', '/']).next().unwrap_or(owner) };
     attached(policy, policy.0.policy_type(), name, None, owner)
+}
+
+/// The level of a service control policy. What only denies is attached beside FullAWSAccess, or nothing would be allowed at all.
+fn supplied_level(policy: &StoredDocument, account: &str) -> Vec<AttachedPolicy> {
+    let mut level = vec![supplied(policy, account)];
+    if !allows_something(&policy.0) {
+        level.push(full_access(OrganizationPolicyType::ServiceControl, account));
+    }
+    level
 }
 
 /// Whether the resource can have a policy: of IAM's own resources only roles have one, which is about assuming them.

@@ -100,7 +100,7 @@ impl WorldState {
             .collect()
     }
 
-    fn identity_for_query(&self, principal_arn: &str) -> Option<CallerIdentity> {
+    pub(super) fn identity_for_query(&self, principal_arn: &str) -> Option<CallerIdentity> {
         let Some(identity) = self.identity_of_arn(principal_arn) else {
             return self.identity_of_role(principal_arn);
         };

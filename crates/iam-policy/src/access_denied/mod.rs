@@ -27,8 +27,10 @@ mod reason;
 mod record_context;
 mod requirement;
 mod resource_name;
+mod resource_policy_command;
 mod sentence;
 mod token;
+mod transfer;
 
 use std::borrow::Cow;
 
@@ -41,7 +43,8 @@ use log_records::Records;
 
 pub use denied_by::DeniedBy;
 pub use not_iam::NotIam;
-pub use requirement::{Requirement, RequirementDocument, requirements};
+pub use requirement::{Requirement, RequirementDocument, decode_command, requirements};
+pub use transfer::{denials_from_text, denials_to_text};
 
 /// Texts longer than this are not parsed: a log of a night has its place, one of a year has not.
 pub const MAX_LENGTH: usize = 20_000_000;

@@ -95,6 +95,14 @@ impl Json {
         if value.is_empty() { self } else { self.with_text(name, value) }
     }
 
+    /// Adds a member if there is one.
+    pub fn with_if_some(self, name: &str, value: Option<Self>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
     /// Adds a list or object unless it is empty.
     pub fn with_if_any(self, name: &str, value: Self) -> Self {
         match &value {

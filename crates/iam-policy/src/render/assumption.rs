@@ -31,6 +31,10 @@ fn policy_name(policy: &MissingPolicy) -> String {
     let last = arn.rsplit('/').next().unwrap_or(arn);
     match policy.policy_type {
         PolicyType::Identity if policy.is_of_group() => format!("the policies of group `{last}`"),
+        PolicyType::Identity if policy.is_of_identity() => {
+            let kind = if arn.contains(":role/") { "role" } else { "user" };
+            format!("the policies of {kind} `{last}`")
+        }
         PolicyType::Identity => format!("policy `{last}`"),
         PolicyType::Trust => format!("the trust policy of role `{last}`"),
         PolicyType::PermissionsBoundary => format!("the permissions boundary `{last}`"),
@@ -152,7 +156,7 @@ fn verb(assumptions: &[Assumption], one: &'static str, several: &'static str) ->
 fn stands_for_several(policy: &MissingPolicy) -> bool {
     match policy.policy_type {
         PolicyType::ServiceControl | PolicyType::ResourceControl => true,
-        PolicyType::Identity => policy.is_of_group(),
+        PolicyType::Identity => policy.is_of_identity(),
         PolicyType::Resource => is_of_logs(&policy.arn),
         _ => false,
     }

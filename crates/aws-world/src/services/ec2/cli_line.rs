@@ -2,7 +2,9 @@
 //! [ec2](https://docs.aws.amazon.com/cli/latest/reference/ec2/).
 
 use super::parameters;
-use crate::api::cli_line::{cli_line_with, quoted};
+use iam_policy::shell::quoted;
+
+use crate::api::cli_line::cli_line_with;
 use crate::model::ec2::Ec2Call;
 
 pub(crate) fn cli_line(call: &Ec2Call) -> String {

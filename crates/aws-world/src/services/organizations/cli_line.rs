@@ -2,7 +2,9 @@
 //! [organizations](https://docs.aws.amazon.com/cli/latest/reference/organizations/).
 
 use super::parameters;
-use crate::api::cli_line::{cli_line_with, quoted};
+use iam_policy::shell::quoted;
+
+use crate::api::cli_line::cli_line_with;
 use crate::model::organizations::OrganizationsCall;
 
 pub(crate) fn cli_line(call: &OrganizationsCall) -> String {

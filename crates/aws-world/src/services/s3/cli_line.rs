@@ -1,8 +1,10 @@
 //! AWS CLI lines of S3 calls
 //! [s3api](https://docs.aws.amazon.com/cli/latest/reference/s3api/).
 
+use iam_policy::shell::{push_option, push_quoted_option, quoted};
+
 use super::parameters;
-use crate::api::cli_line::{argument, push_option, push_option_if_given, quoted};
+use crate::api::cli_line::{argument, push_option_if_given};
 use crate::api::parameters::text;
 use crate::model::region::DEFAULT_REGION;
 use crate::model::s3::{PutObjectHeaders, S3Call};
@@ -16,7 +18,11 @@ pub(crate) fn cli_line(call: &S3Call) -> String {
     match call {
         S3Call::CreateBucket { region, .. } if region != DEFAULT_REGION => {
             let region = argument(("region", text(region)));
-            push_option(&mut line, "create-bucket-configuration", &format!("LocationConstraint={region}"));
+            push_quoted_option(
+                &mut line,
+                "create-bucket-configuration",
+                &format!("LocationConstraint={region}"),
+            );
         }
         S3Call::GetObject { .. } => line.push_str(" /dev/stdout"),
         _ => {}
@@ -39,8 +45,8 @@ fn put_object(bucket: &str, key: &str, body: &str, headers: &PutObjectHeaders) -
         return line;
     }
     let mut line = format!("printf %s {} >/tmp/body && aws s3api put-object", quoted(body));
-    push_option(&mut line, "bucket", &quoted(bucket));
-    push_option(&mut line, "key", &quoted(key));
+    push_option(&mut line, "bucket", bucket);
+    push_option(&mut line, "key", key);
     line.push_str(" --body /tmp/body");
     push_option_if_given(&mut line, "server-side-encryption", server_side_encryption);
     push_option_if_given(&mut line, "ssekms-key-id", ssekms_key_id);
