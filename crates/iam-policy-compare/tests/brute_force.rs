@@ -1,0 +1,57 @@
+//! Every request of a small world is tried: no *never* is wrong, and no witness fails. `ROUNDS=100000` for the long run.
+
+mod generate;
+
+use generate::{Chance, Pair, pair};
+use iam_policy_compare::{Existence, Options, new_access};
+
+/// What came out of some pairs.
+#[derive(Debug, Default)]
+struct Count {
+    never: usize,
+    witness: usize,
+    undecided: usize,
+    /// Some request of the small world is gained, and nothing was said.
+    missed: usize,
+}
+
+fn check(pair: &Pair, count: &mut Count) {
+    let options = Options::default();
+    let gained = pair.requests().into_iter().find(|request| pair.is_gained(request));
+    match new_access(&pair.before, &pair.after, &options) {
+        Existence::Never => {
+            count.never += 1;
+            assert!(gained.is_none(), "never, and yet {gained:?}\n{pair}");
+        }
+        Existence::Witness(witness) => {
+            count.witness += 1;
+            assert!(
+                pair.after.allows(&witness.request) && !pair.before.allows(&witness.request),
+                "{:?}\n{pair}",
+                witness.request
+            );
+        }
+        Existence::Undecided(reasons) => {
+            count.undecided += 1;
+            count.missed += usize::from(gained.is_some());
+            if std::env::var_os("SHOW_UNDECIDED").is_some() {
+                println!("{reasons:?}, gained: {gained:?}\n{pair}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_wrong_never_and_no_failing_witness() {
+    let rounds = std::env::var("ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(1_500);
+    let seed = std::env::var("SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
+    let mut chance = Chance::new(seed);
+    let mut count = Count::default();
+    for _ in 0..rounds {
+        let pair = pair(&mut chance);
+        check(&pair, &mut count);
+    }
+    println!("{count:?}");
+    assert!(count.never > rounds / 10 && count.witness > rounds / 10, "{count:?}");
+    assert!(count.undecided <= rounds / 20, "{count:?}");
+}
