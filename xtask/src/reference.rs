@@ -1,4 +1,5 @@
-//! `cargo xtask reference`: regenerates the service reference from the package that `setup::data_packages` pins.
+//! `cargo xtask reference`: regenerates the service reference, and the actions of the SDKs' operations, from the packages that
+//! `setup::data_packages` pins.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,6 +61,9 @@ fn generate(paths: &Paths, package: &Path) -> Result<Vec<PathBuf>, TaskError> {
     let mut node = Command::new("node");
     node.arg(paths.root.join("xtask/reference.mjs")).arg(package).arg(&folder);
     process::run_logged(&mut node, &paths.log("reference"), Duration::from_secs(120))?;
+    let mut node = Command::new("node");
+    node.arg(paths.root.join("xtask/operations.mjs")).arg(data_packages::botocore(paths)?).arg(package).arg(&folder);
+    process::run_logged(&mut node, &paths.log("operations"), Duration::from_secs(120))?;
     let entries = fs::read_dir(&folder).context(format_args!("read {}", folder.display()))?;
     entries.map(|entry| Ok(entry.context(format_args!("read {}", folder.display()))?.path())).collect()
 }

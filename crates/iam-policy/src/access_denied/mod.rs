@@ -6,15 +6,20 @@
 
 mod authorization_message;
 mod cloud_trail;
+mod denied_by;
 mod message;
+mod not_iam;
 mod operation_action;
 mod requirement;
 mod resource_name;
 
 use crate::explanation::{EvaluationDecision, Gate};
 use crate::json::Value;
-use crate::request::Principal;
+use crate::request::{Principal, RequestContext};
+use crate::span::TextRange;
 
+pub use denied_by::DeniedBy;
+pub use not_iam::NotIam;
 pub use requirement::{Requirement, RequirementDocument, requirements};
 
 /// Texts longer than this are not parsed: an error is a line, a CloudTrail record a page.
@@ -41,11 +46,17 @@ pub enum DenialSource {
 pub struct Denial {
     /// The kind of text it was parsed from.
     pub source: DenialSource,
-    /// The caller.
+    /// Where it stands in the text, in bytes of UTF-8.
+    pub span: TextRange,
+    /// How often the text tells it, at least once.
+    pub count: usize,
+    /// The caller as the text writes it: an ARN, whose account may be masked, a service's name, `anonymous`, or a bare name.
+    pub caller_name: Option<String>,
+    /// The caller, where the name is that of one: `None` of an ARN with a masked account.
     pub caller: Option<Principal>,
     /// `service:Name`.
     pub action: Option<String>,
-    /// The name of the API operation, where the text tells no action.
+    /// The name of the API operation, where the text tells it.
     pub operation: Option<String>,
     /// The resource's ARN, or `*`.
     pub resource: Option<String>,
@@ -54,11 +65,19 @@ pub struct Denial {
     /// Explicit or implicit deny.
     pub decision: Option<EvaluationDecision>,
     /// The kind of policy that AWS names.
+    pub denied_by: Option<DeniedBy>,
+    /// The gate of that kind of policy.
     pub gate: Option<Gate>,
     /// The policy that AWS names.
     pub policy_arn: Option<String>,
     /// The encoded authorization message, which only `aws sts decode-authorization-message` can read.
     pub encoded: Option<String>,
+    /// Whether the encoded authorization message is cut off, as CloudTrail does; it is not kept, for nothing can decode it.
+    pub encoded_is_cut: bool,
+    /// The cause, where it is no IAM policy.
+    pub not_iam: Option<NotIam>,
+    /// The condition keys of the request, as far as a CloudTrail record or a decoded message tells them.
+    pub context: RequestContext,
     /// The VPC endpoint that the request came through.
     pub vpc_endpoint: Option<String>,
     /// AWS's message, unchanged.
@@ -76,21 +95,30 @@ pub enum DenialParseError {
     NotADenial,
     /// CloudTrail records, none of which is a denial.
     NothingDenied,
+    /// CloudTrail records, none of which is a denial by a policy; one failed for this cause.
+    NotIam(NotIam),
 }
 
 impl Denial {
     fn new(source: DenialSource, raw_message: &str) -> Self {
         Self {
             source,
+            span: TextRange::default(),
+            count: 1,
+            caller_name: None,
             caller: None,
             action: None,
             operation: None,
             resource: None,
             resource_account: None,
             decision: None,
+            denied_by: None,
             gate: None,
             policy_arn: None,
             encoded: None,
+            encoded_is_cut: false,
+            not_iam: None,
+            context: RequestContext::default(),
             vpc_endpoint: None,
             raw_message: raw_message.to_owned(),
         }

@@ -1,10 +1,13 @@
 //! Sentences about a denial from a real account: its meaning, and what each gate requires.
 
-use crate::access_denied::{Denial, DenialParseError, Requirement};
+use crate::access_denied::{Denial, DenialParseError, NotIam, Requirement};
 use crate::action_name::ActionName;
 use crate::explanation::{AccountSide, EvaluationDecision, Gate};
 
 pub(super) fn meaning(denial: &Denial) -> String {
+    if let Some(cause) = denial.not_iam {
+        return not_iam(cause).to_owned();
+    }
     let kind = denial.gate.map(kind);
     let told = match (denial.decision, kind) {
         (Some(EvaluationDecision::ExplicitDeny), Some(kind)) => {
@@ -96,6 +99,70 @@ pub(super) fn parse_error(error: DenialParseError) -> &'static str {
         }
         DenialParseError::NothingDenied => {
             "These CloudTrail events tell of no refusal: none has an errorCode such as AccessDenied."
+        }
+        DenialParseError::NotIam(cause) => not_iam(cause),
+    }
+}
+
+/// The cause, and what to look at.
+pub(super) fn not_iam(cause: NotIam) -> &'static str {
+    match cause {
+        NotIam::S3BlockPublicAccess => {
+            "S3 Block Public Access decided it, not an IAM policy. Look at the settings of the bucket, of its account and of the organization: the request makes something public that they keep private."
+        }
+        NotIam::S3ObjectOwnership => {
+            "The bucket takes no ACLs; no IAM policy decided it. Look at the bucket's Object Ownership: with “bucket owner enforced”, leave the ACL out of the request and give access by the bucket's policy."
+        }
+        NotIam::SseCustomerKeys => {
+            "The bucket blocks uploads with customer-provided keys (SSE-C); no IAM policy decided it. Look at the bucket's default encryption, and upload with SSE-S3 or SSE-KMS."
+        }
+        NotIam::LakeFormation => {
+            "Lake Formation decided it, beside IAM. Look at the Lake Formation permissions of the caller on the database, the table or the data location."
+        }
+        NotIam::BedrockModelAccess => {
+            "The account has no access to this model in this Region; no IAM policy decided it. Look at Model access in the Bedrock console, and at the model's terms."
+        }
+        NotIam::KmsKeyState => {
+            "The KMS key is not usable in its state; no IAM policy decided it. Look at the key: is it disabled, or waiting to be deleted?"
+        }
+        NotIam::ExpiredCredentials => {
+            "The credentials have expired, so no policy was asked. Sign in again, or assume the role again."
+        }
+        NotIam::InvalidCredentials => {
+            "AWS does not know the credentials, so no policy was asked. Look at the access key, the secret key and the session token: are they of one set, active, and of this partition?"
+        }
+        NotIam::NoCredentials => {
+            "The client found no credentials, so AWS was not asked. Look at the profile, the environment variables, or the role of the machine."
+        }
+        NotIam::ClockSkew => {
+            "The clock of the client is wrong, so AWS does not take the signature. No policy was asked. Set the clock."
+        }
+        NotIam::Mfa => {
+            "Multi-factor authentication failed. Look at the serial number of the device and at the code; each code works once."
+        }
+        NotIam::IdentityProvider => {
+            "The account does not take the token of this identity provider; no policy was asked. Look at the provider in IAM: its address, its audiences, and the token's own."
+        }
+        NotIam::Quota => {
+            "A quota or a rate is exceeded; no IAM policy decided it. Look at Service Quotas, or ask less often."
+        }
+        NotIam::DoesNotExist => {
+            "What was asked for does not exist, or not in this Region or account; no IAM policy decided it. Look at the name, the Region and the account."
+        }
+        NotIam::AccountStatus => {
+            "The account may not use this service here, whoever asks: it is not subscribed, not verified or suspended, or the Region is not enabled. Look at the account's settings and messages from AWS."
+        }
+        NotIam::KubernetesAccess => {
+            "Kubernetes decided it, not IAM. Look at the cluster's access entries or its aws-auth ConfigMap, and at the roles (RBAC) of that user or service account."
+        }
+        NotIam::ApiGateway => {
+            "API Gateway has no such path or method, or wants an API key; no IAM policy decided it. Look at the address, the stage and the method."
+        }
+        NotIam::WebFirewall => {
+            "AWS WAF or CloudFront blocked the request; no IAM policy decided it. Look at the rules of the web ACL and at the distribution."
+        }
+        NotIam::SesVerification => {
+            "SES does not send for an address that is not verified; no IAM policy decided it. Look at the verified identities of this Region, and whether the account is in the sandbox."
         }
     }
 }

@@ -16,7 +16,7 @@ mod rule;
 mod special;
 mod verdict;
 
-use crate::access_denied::{Denial, DenialParseError, Requirement};
+use crate::access_denied::{Denial, DenialParseError, NotIam, Requirement};
 use crate::arn::Arn;
 use crate::certainty::Certainty;
 use crate::document::PolicyType;
@@ -46,6 +46,11 @@ pub fn requirement(denial: &Denial, requirement: &Requirement) -> String {
 /// The name of a gate's kind of policy in AWS's error messages.
 pub fn gate_kind(gate: Gate) -> &'static str {
     access_denied::kind(gate)
+}
+
+/// The cause of an error that no IAM policy decides, and what to look at.
+pub fn not_iam(cause: NotIam) -> &'static str {
+    access_denied::not_iam(cause)
 }
 
 /// The error of a text that is no denial, one sentence for whoever pasted it.

@@ -1,0 +1,59 @@
+//! Files and standard input.
+
+use std::fs::File;
+use std::io::{self, IsTerminal as _, Read};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::error::CliError;
+use crate::text::{help, input as text};
+
+/// The file that a command reads.
+#[derive(Args, Debug)]
+pub(crate) struct Input {
+    #[arg(value_name = "FILE", default_value = "-", hide_default_value = true, help = help::FILE, value_hint = clap::ValueHint::FilePath)]
+    file: PathBuf,
+}
+
+impl Input {
+    /// What messages call it.
+    pub(crate) fn name(&self) -> String {
+        if self.is_standard_input() {
+            text::STANDARD_INPUT.to_owned()
+        } else {
+            self.file.display().to_string()
+        }
+    }
+
+    fn is_standard_input(&self) -> bool {
+        self.file.as_os_str() == "-"
+    }
+
+    /// Opens it. Whoever sits at a terminal is told that the program waits.
+    pub(crate) fn open(&self) -> Result<Box<dyn Read>, CliError> {
+        if self.is_standard_input() {
+            if io::stdin().is_terminal() {
+                anstream::eprintln!("{}", text::WAITING);
+            }
+            return Ok(Box::new(io::stdin().lock()));
+        }
+        match File::open(&self.file) {
+            Ok(file) => Ok(Box::new(file)),
+            Err(error) => Err(self.unreadable(error)),
+        }
+    }
+
+    /// All of it, at most `limit` bytes and one more.
+    pub(crate) fn read(&self, limit: usize) -> Result<Vec<u8>, CliError> {
+        let mut bytes = Vec::new();
+        let limit = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+        self.open()?.take(limit).read_to_end(&mut bytes).map_err(|error| self.unreadable(error))?;
+        Ok(bytes)
+    }
+
+    /// The error of a file that cannot be read.
+    pub(crate) fn unreadable(&self, error: io::Error) -> CliError {
+        CliError::Read { name: self.name(), error }
+    }
+}
