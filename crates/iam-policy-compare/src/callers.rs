@@ -70,6 +70,39 @@ impl ArnKind {
     }
 }
 
+impl CallerCase {
+    /// Whether the callers of the case are outside; then what is known of their keys is told to the self.
+    fn is_outside(&mut self, zone: &Zone) -> bool {
+        if *zone == Zone::Nobody {
+            return true;
+        }
+        if matches!(self.caller, Principal::Service { .. }) {
+            return false;
+        }
+        let account = match &self.arn {
+            Some(arn) => arn.account.as_deref(),
+            None => self.caller.account(),
+        };
+        if let Some(account) = account
+            && (*zone == Zone::Named || zone.accounts().any(|known| known == account))
+        {
+            return false;
+        }
+        if let Zone::Organization { id, .. } = zone {
+            let paths = Pattern::new(&format!("{id}/*")).units();
+            let languages = [
+                ("aws:principalorgid", Language::literal(id)),
+                ("aws:principalorgpaths", Language::of_text(&paths, &|_| None)),
+            ];
+            for (key, language) in languages {
+                let facts = self.facts.entry(key.to_owned()).or_insert_with(KeyFacts::default);
+                facts.outside.push(language);
+            }
+        }
+        true
+    }
+}
+
 /// Keys that follow from the caller.
 const CALLER_KEYS: [&str; 7] = [
     "aws:principalarn",
@@ -92,7 +125,10 @@ pub(crate) fn cases(views: [&View; 2], keys: &[&str], zone: &Zone) -> Vec<Caller
     let names_principals = |policy_type: &PolicyType| {
         !matches!(
             policy_type,
-            PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Session | PolicyType::ServiceControl
+            PolicyType::Identity
+                | PolicyType::PermissionsBoundary
+                | PolicyType::Session
+                | PolicyType::ServiceControl
         )
     };
     let is_asked = |key: &str| keys.contains(&key);
@@ -114,7 +150,9 @@ fn named_cases(views: [&View; 2], zone: &Zone) -> Vec<CallerCase> {
     let mut names: Vec<PrincipalName> = Vec::new();
     for policy in views.iter().flat_map(|view| view.attached()) {
         let statements = policy.document.statements().iter();
-        for value in statements.filter_map(|statement| statement.principal.as_ref()).flat_map(|element| &element.values)
+        for value in statements
+            .filter_map(|statement| statement.principal.as_ref())
+            .flat_map(|element| &element.values)
         {
             if !names.contains(&value.name) {
                 names.push(value.name.clone());
@@ -146,7 +184,7 @@ fn named_cases(views: [&View; 2], zone: &Zone) -> Vec<CallerCase> {
     cases.push(single(Principal::OriginAccessIdentity {
         arn: "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E0EXAMPLE".into(),
     }));
-    cases.retain_mut(|case| zone.is_outside(case));
+    cases.retain_mut(|case| case.is_outside(zone));
     cases
 }
 
@@ -198,8 +236,12 @@ fn single(caller: Principal) -> CallerCase {
     let mut facts: BTreeMap<String, KeyFacts> = BTreeMap::new();
     visit_caller_keys(&caller, "aws", &mut |key, value| {
         let groups = vec![vec![Language::literal(value)]];
-        let known =
-            KeyFacts { presence: Presence::Always, groups, plain: vec![value.to_owned()], ..KeyFacts::default() };
+        let known = KeyFacts {
+            presence: Presence::Always,
+            groups,
+            plain: vec![value.to_owned()],
+            ..KeyFacts::default()
+        };
         facts.insert(key.to_ascii_lowercase(), known);
     });
     let has_unique_id = matches!(caller, Principal::User { .. } | Principal::RoleSession { .. });

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use iam_policy::document::{Effect, PolicyType};
+use iam_policy::document::PolicyType;
 use iam_policy::evaluation::element::{ComparedResource, covers_action};
 
 use crate::budget::Budget;
@@ -25,15 +25,14 @@ pub(crate) struct ActionClass {
 /// The classes of a service.
 #[derive(Debug)]
 pub(crate) struct ServiceClasses {
-    /// Its prefix; `None` for all services that no policy names.
-    pub(crate) service: Option<String>,
     pub(crate) classes: BTreeMap<Covering, ActionClass>,
     /// There may be more.
     pub(crate) is_incomplete: bool,
 }
 
 /// A service that no policy names.
-const OTHERS: [&str; 4] = ["ec2:DescribeInstances", "sqs:SendMessage", "lambda:InvokeFunction", "example:Action"];
+const OTHERS: [&str; 4] =
+    ["ec2:DescribeInstances", "sqs:SendMessage", "lambda:InvokeFunction", "example:Action"];
 
 const STEPS: usize = 40_000;
 
@@ -78,7 +77,11 @@ pub(crate) fn services(compiled: &Compiled<'_>, wanted: &BTreeSet<usize>) -> Vec
 /// Which statements are about an action, by the evaluator's word.
 pub(crate) fn covering(compiled: &Compiled<'_>, action: &str) -> Covering {
     let service = action.split(':').next().unwrap_or_default();
-    compiled.entries.iter().map(|entry| counts(entry, service) && covers_action(entry.part.statement, action)).collect()
+    compiled
+        .entries
+        .iter()
+        .map(|entry| counts(entry, service) && covers_action(entry.part.statement, action))
+        .collect()
 }
 
 /// Whether the document is one for the service.
@@ -96,7 +99,11 @@ fn counts(entry: &Entry<'_>, service: &str) -> bool {
 }
 
 /// The classes of a service's actions.
-pub(crate) fn of_service(compiled: &Compiled<'_>, service: Option<&String>, known: &[Option<String>]) -> ServiceClasses {
+pub(crate) fn of_service(
+    compiled: &Compiled<'_>,
+    service: Option<&String>,
+    known: &[Option<String>],
+) -> ServiceClasses {
     let mut classes: BTreeMap<Covering, ActionClass> = BTreeMap::new();
     let Some(service) = service else {
         let is_free = |action: &&&str| {
@@ -107,7 +114,7 @@ pub(crate) fn of_service(compiled: &Compiled<'_>, service: Option<&String>, know
             let class = ActionClass { named: Vec::new(), other: Some((*action).to_owned()) };
             classes.insert(covering(compiled, action), class);
         }
-        return ServiceClasses { service: None, classes, is_incomplete: false };
+        return ServiceClasses { classes, is_incomplete: false };
     };
     let index = ServiceIndex::new(compiled, service);
     for name in &index.literals {
@@ -122,7 +129,7 @@ pub(crate) fn of_service(compiled: &Compiled<'_>, service: Option<&String>, know
             class.other = Some(action);
         }
     }
-    ServiceClasses { service: Some(service.clone()), classes, is_incomplete }
+    ServiceClasses { classes, is_incomplete }
 }
 
 /// What the statements write about one service.
@@ -209,7 +216,8 @@ impl ServiceIndex {
     /// stands for such a set and may not be free itself, it is not certain.
     fn other_names(&self, is_incomplete: &mut bool) -> Vec<(String, bool)> {
         let is_free = |name: &str| !name.is_empty() && !self.lower.contains(&name.to_ascii_lowercase());
-        let is_prefix = |entry: &String| entry.find(['*', '?']) == Some(entry.len() - 1) && entry.ends_with('*');
+        let is_prefix =
+            |entry: &String| entry.find(['*', '?']) == Some(entry.len() - 1) && entry.ends_with('*');
         let fillers = ["Example", "Xyz", "Q9", "Zz-1"];
         if self.wildcards.iter().all(is_prefix) {
             let prefixes = self.wildcards.iter().map(|entry| entry.trim_end_matches('*'));
@@ -235,7 +243,8 @@ impl ServiceIndex {
 
     /// All entries with wildcards side by side.
     fn walk(&self, is_free: impl Fn(&str) -> bool, is_incomplete: &mut bool) -> Vec<(String, bool)> {
-        let languages: Vec<Language> = self.wildcards.iter().map(|entry| Language::of_action(entry)).collect();
+        let languages: Vec<Language> =
+            self.wildcards.iter().map(|entry| Language::of_action(entry)).collect();
         let mut budget = Budget::new(STEPS);
         let mut seen: BTreeSet<Vec<Places>> = BTreeSet::new();
         let mut found: BTreeMap<Vec<bool>, (String, bool)> = BTreeMap::new();
@@ -253,8 +262,11 @@ impl ServiceIndex {
             }
             for letter in "abcdefghijklmnopqrstuvwxyz0123456789-_.".chars() {
                 budget.spend(1 + state.len());
-                let next: Vec<Places> =
-                    languages.iter().zip(&state).map(|(language, places)| language.step(places, letter)).collect();
+                let next: Vec<Places> = languages
+                    .iter()
+                    .zip(&state)
+                    .map(|(language, places)| language.step(places, letter))
+                    .collect();
                 if seen.insert(next.clone()) {
                     queue.push((next, format!("{name}{letter}")));
                 }
@@ -266,21 +278,21 @@ impl ServiceIndex {
             at += 1;
         }
         let found = found.into_iter();
-        found.map(|(accepted, (name, free))| {
-            let fits = |name: &String| {
-                is_free(name) && languages.iter().map(|language| language.contains(name)).eq(accepted.iter().copied())
-            };
-            let longer = ["x", "q9", "example"].map(|filler| [name.as_str(), filler].concat());
-            match longer.into_iter().find(|name| !free && fits(name)) {
-                Some(longer) => (longer, true),
-                None => (name, free),
-            }
-        })
-        .collect()
+        found
+            .map(|(accepted, (name, free))| {
+                let fits = |name: &String| {
+                    is_free(name)
+                        && languages
+                            .iter()
+                            .map(|language| language.contains(name))
+                            .eq(accepted.iter().copied())
+                };
+                let longer = ["x", "q9", "example"].map(|filler| [name.as_str(), filler].concat());
+                match longer.into_iter().find(|name| !free && fits(name)) {
+                    Some(longer) => (longer, true),
+                    None => (name, free),
+                }
+            })
+            .collect()
     }
-}
-
-/// Whether a statement denies.
-pub(crate) fn denies(entry: &Entry<'_>) -> bool {
-    entry.part.statement.effect == Effect::Deny
 }

@@ -2,36 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{MissingPolicy, PolicySource};
-use iam_policy::reference::Reference;
 
 use crate::callers::cases;
 use crate::compiled::Compiled;
 use crate::difference::{Difference, Finding, Gain, Reason};
 use crate::group::{Group, groups};
+use crate::options::Options;
 use crate::view::View;
 use crate::witness::{Maker, Witness};
 use crate::zone::Zone;
-
-/// What an answer is made with.
-#[derive(Clone, Debug)]
-pub struct Options<'r> {
-    /// The service reference, for witnesses that people recognize and for counting actions. No proof rests on it, but for
-    /// which condition keys have several values.
-    pub reference: Option<&'r Reference>,
-    /// Existing resources, which witnesses are about where they can be.
-    pub resources: &'r [String],
-    /// The most steps for each direction. Past it the answer is [`Answer::Undecided`].
-    pub steps: usize,
-    /// The callers that count.
-    pub zone: Zone,
-}
-
-impl Default for Options<'_> {
-    fn default() -> Self {
-        Self { reference: None, resources: &[], steps: 20_000_000, zone: Zone::Nobody }
-    }
-}
 
 /// How the later view stands to the earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -135,9 +116,15 @@ pub fn new_access(before: &View, after: &View, options: &Options<'_>) -> Existen
     }
 }
 
+/// Whether a view lets any of the actions be done on any of the resources, both written as in a policy.
+pub fn grants(view: &View, actions: &[String], resources: &[String], options: &Options<'_>) -> Existence {
+    let nothing = View::nothing(view.policy_type().unwrap_or(PolicyType::Identity));
+    new_access(&nothing, &view.clone().within(actions, resources), options)
+}
+
 /// Whether a view lets somebody outside of the zone do anything: [`Zone::Named`] asks for the public.
 pub fn is_public(view: &View, zone: Zone, options: &Options<'_>) -> Existence {
-    let policy_type = view.policy_type().unwrap_or(iam_policy::document::PolicyType::Resource);
+    let policy_type = view.policy_type().unwrap_or(PolicyType::Resource);
     new_access(&View::nothing(policy_type), view, &Options { zone, ..options.clone() })
 }
 

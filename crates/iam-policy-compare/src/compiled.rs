@@ -51,8 +51,7 @@ pub(crate) struct ConditionAtom<'v> {
 
 /// A condition key.
 #[derive(Debug)]
-pub(crate) struct Key<'v> {
-    pub(crate) name: &'v str,
+pub(crate) struct Key {
     pub(crate) lower: String,
     pub(crate) is_multivalued: bool,
     /// An operator for ARNs asks for it: its values are ARNs.
@@ -65,7 +64,7 @@ pub(crate) struct Key<'v> {
 pub(crate) struct Compiled<'v> {
     pub(crate) entries: Vec<Entry<'v>>,
     pub(crate) atoms: Vec<Atom<'v>>,
-    pub(crate) keys: Vec<Key<'v>>,
+    pub(crate) keys: Vec<Key>,
     pub(crate) variables: Variables,
     known_atoms: BTreeMap<String, usize>,
 }
@@ -85,7 +84,7 @@ impl<'v> Compiled<'v> {
         Places { needs: form.needs.iter().map(&mut place).collect(), denies: place(&form.denies) }
     }
 
-    fn add_statement(&mut self, part: Part<'v>, reference: Option<&Reference>) -> usize {
+    pub(crate) fn add_statement(&mut self, part: Part<'v>, reference: Option<&Reference>) -> usize {
         let mut atoms = Vec::new();
         if let Some(element) = &part.statement.resource {
             let is_everything = |text: &str| text == "*";
@@ -115,8 +114,7 @@ impl<'v> Compiled<'v> {
         let values: Vec<(&str, bool)> =
             element.values.iter().map(|value| (value.text.value.as_str(), value.is_api_path)).collect();
         let version = part.policy.document.version();
-        let name =
-            format!("{:?} {} {version:?} {}", part.statement.effect, element.negated, sorted(&values));
+        let name = format!("{:?} {} {version:?} {}", part.statement.effect, element.negated, sorted(&values));
         self.known(name, |compiled| {
             let languages = element.values.iter().map(|value| {
                 if value.is_api_path {
@@ -124,7 +122,9 @@ impl<'v> Compiled<'v> {
                 }
                 let units = compiled.variables.units(&value.template, &value.text.value)?;
                 let has_variables = value.template.without_variables().is_none();
-                Some(Language::of_resource(&units, &|character| has_variables.then(|| marked(character)).flatten()))
+                Some(Language::of_resource(&units, &|character| {
+                    has_variables.then(|| marked(character)).flatten()
+                }))
             });
             let languages = languages.collect();
             Atom::Resource(ResourceAtom { part, element, languages })
@@ -140,8 +140,12 @@ impl<'v> Compiled<'v> {
         let values: Vec<&str> = clause.values.iter().map(|value| value.text.value.as_str()).collect();
         let version = part.policy.document.version();
         let effect = part.statement.effect;
-        let name =
-            format!("{effect:?} {:?} {version:?} {} {}", clause.operator, clause.lower_key(), sorted(&values));
+        let name = format!(
+            "{effect:?} {:?} {version:?} {} {}",
+            clause.operator,
+            clause.lower_key(),
+            sorted(&values)
+        );
         let index = self.known(name, |compiled| {
             let key = compiled.key(clause, reference);
             Atom::Condition(compiled.new_condition(clause, effect, key))
@@ -158,27 +162,26 @@ impl<'v> Compiled<'v> {
     fn key(&mut self, clause: &'v ConditionClause, reference: Option<&Reference>) -> usize {
         let lower = clause.lower_key();
         let index = self.keys.iter().position(|key| key.lower == lower).unwrap_or_else(|| {
-            let name = clause.key.value.as_str();
             let is_multivalued =
                 is_multivalued(lower) || reference.is_some_and(|reference| reference.is_multivalued(lower));
-            self.keys.push(Key {
-                name,
-                lower: lower.to_owned(),
-                is_multivalued,
-                is_arn: false,
-                atoms: Vec::new(),
-            });
+            self.keys.push(Key { lower: lower.to_owned(), is_multivalued, is_arn: false, atoms: Vec::new() });
             self.keys.len() - 1
         });
         if let Some(key) = self.keys.get_mut(index) {
-            let has_set_operator = clause.operator.set.is_some() && clause.operator.family != OperatorFamily::Null;
+            let has_set_operator =
+                clause.operator.set.is_some() && clause.operator.family != OperatorFamily::Null;
             key.is_multivalued |= has_set_operator;
             key.is_arn |= clause.operator.family == OperatorFamily::Arn;
         }
         index
     }
 
-    fn new_condition(&mut self, clause: &'v ConditionClause, effect: Effect, key: usize) -> ConditionAtom<'v> {
+    fn new_condition(
+        &mut self,
+        clause: &'v ConditionClause,
+        effect: Effect,
+        key: usize,
+    ) -> ConditionAtom<'v> {
         let kind = Kind::of(clause.operator.family);
         let mut atom = ConditionAtom {
             clause,

@@ -42,7 +42,6 @@ pub(crate) struct Gain {
     pub(crate) allow: Option<usize>,
     pub(crate) actions: ActionClass,
     pub(crate) service: Option<String>,
-    pub(crate) covering: Covering,
     pub(crate) finding: Finding,
     /// Everything that the statement is about is gained.
     pub(crate) is_whole: bool,
@@ -126,7 +125,7 @@ impl Difference<'_, '_> {
                 let constants = self.constants(&mode, &action);
                 for (number, case) in self.cases.iter().enumerate() {
                     let counting = self.counting(covering, case, &action);
-                    let part = Part { service, covering, actions: &actions, mode: &mode, number, case };
+                    let part = Part { service, actions: &actions, mode: &mode, number, case };
                     self.of_case(search, memo, &part, &constants, &counting, gains);
                 }
             }
@@ -195,7 +194,13 @@ impl Difference<'_, '_> {
                 goal.clauses.extend(denies.iter().cloned());
                 goal.clauses.sort();
                 goal.clauses.dedup();
-                let key = (part.mode.clone(), part.number, constants.to_vec(), goal.literals.clone(), goal.clauses.clone());
+                let key = (
+                    part.mode.clone(),
+                    part.number,
+                    constants.to_vec(),
+                    goal.literals.clone(),
+                    goal.clauses.clone(),
+                );
                 let (found, of_leaf) = match memo.get(&key) {
                     Some((Finding::Found(witness), leaf)) => (Finding::Found(witness.clone()), leaf.clone()),
                     Some((finding, leaf)) => (finding.clone(), leaf.clone()),
@@ -205,7 +210,8 @@ impl Difference<'_, '_> {
                         answer
                     }
                 };
-                let better = matches!((&outcome, &found), (None | Some(Finding::Never), _) | (_, Finding::Found(_)));
+                let better =
+                    matches!((&outcome, &found), (None | Some(Finding::Never), _) | (_, Finding::Found(_)));
                 if better {
                     outcome = Some(found);
                     leaf = of_leaf;
@@ -221,7 +227,6 @@ impl Difference<'_, '_> {
                 allow,
                 actions: part.actions.clone(),
                 service: part.service.cloned(),
-                covering: part.covering.clone(),
                 finding,
                 is_whole: unconditional && denies.is_empty(),
                 resources,
@@ -272,7 +277,9 @@ impl Difference<'_, '_> {
                     literals.sort_unstable();
                     literals.dedup();
                     let allow = if place == 0 { Some(*index) } else { *allow };
-                    if next.len() < MOST_COMBINATIONS && !next.iter().any(|known| *known == (allow, literals.clone())) {
+                    if next.len() < MOST_COMBINATIONS
+                        && !next.iter().any(|known| *known == (allow, literals.clone()))
+                    {
                         next.push((allow, literals));
                     }
                 }
@@ -353,18 +360,23 @@ impl Difference<'_, '_> {
             return BTreeSet::new();
         };
         let all = (0..element.values.len()).collect();
-        if element.negated || element.values.len() < 2 || *part.mode == Mode::NoSingle || self.maker.is_none() {
+        if element.negated || element.values.len() < 2 || *part.mode == Mode::NoSingle || self.maker.is_none()
+        {
             return all;
         }
-        let atom = entry.into_iter().flat_map(|entry| &entry.atoms).find_map(|atom| match self.compiled.atoms.get(*atom) {
-            Some(Atom::Resource(atom)) => Some(atom),
-            _ => None,
+        let atom = entry.into_iter().flat_map(|entry| &entry.atoms).find_map(|atom| {
+            match self.compiled.atoms.get(*atom) {
+                Some(Atom::Resource(atom)) => Some(atom),
+                _ => None,
+            }
         });
         let Some(atom) = atom else { return all };
         let mut concerned = BTreeSet::new();
         for (index, language) in atom.languages.iter().enumerate() {
             let groups: Vec<Vec<Language>> = match language {
-                Some(language) if !language.has_variable() && *part.mode == Mode::Named => vec![vec![language.clone()]],
+                Some(language) if !language.has_variable() && *part.mode == Mode::Named => {
+                    vec![vec![language.clone()]]
+                }
                 _ => {
                     concerned.insert(index);
                     continue;
@@ -388,7 +400,6 @@ impl Difference<'_, '_> {
 /// A part of all requests.
 struct Part<'a> {
     service: Option<&'a String>,
-    covering: &'a Covering,
     actions: &'a ActionClass,
     mode: &'a Mode,
     number: usize,

@@ -20,14 +20,6 @@ impl<T> Emptiness<T> {
     pub(crate) fn is_empty(&self) -> bool {
         matches!(self, Self::Empty)
     }
-
-    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> Emptiness<U> {
-        match self {
-            Self::Empty => Emptiness::Empty,
-            Self::Member(member) => Emptiness::Member(change(member)),
-            Self::Unknown => Emptiness::Unknown,
-        }
-    }
 }
 
 /// Texts in one language of each group, and in none of `outside`.
@@ -136,11 +128,7 @@ impl Texts<'_> {
     fn is_alive(&self, state: &State) -> bool {
         !state.main.is_empty()
             && state.groups.iter().all(|group| group.iter().any(|places| !places.is_empty()))
-            && !self
-                .outside
-                .iter()
-                .zip(&state.outside)
-                .any(|(language, places)| language.accepts_all(places))
+            && !self.outside.iter().zip(&state.outside).any(|(language, places)| language.accepts_all(places))
     }
 
     fn accepts(&self, main: &Language, state: &State) -> bool {

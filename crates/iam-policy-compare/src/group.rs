@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use iam_policy::document::{Effect, PolicyType, Statement};
+use iam_policy::document::Statement;
 use iam_policy::evaluation::PolicySource;
 use iam_policy::pattern::covers_action;
 
-use crate::compare::Options;
 use crate::difference::{Finding, Gain};
+use crate::options::Options;
 use crate::view::{Part, View};
 use crate::witness::Witness;
 
@@ -74,7 +74,9 @@ pub(crate) fn groups(view: &View, other: &View, gains: &[Gain], options: &Option
             group(allow.and_then(|allow| parts.get(allow)), allow, &of_group, options)
         })
         .collect();
-    groups.sort_by_key(|group| std::cmp::Reverse((group.witness.is_some(), group.action_count, group.actions.len())));
+    groups.sort_by_key(|group| {
+        std::cmp::Reverse((group.witness.is_some(), group.action_count, group.actions.len()))
+    });
     groups
 }
 
@@ -90,9 +92,10 @@ fn group(part: Option<&Part<'_>>, allow: Option<usize>, gains: &[&Gain], options
     });
     let conditions = statement.map_or(&[][..], |statement| &statement.conditions).iter();
     let found = |gain: &&&Gain| matches!(&gain.finding, Finding::Found(witness) if witness.is_usual);
-    let best = gains.iter().find(found).or_else(|| {
-        gains.iter().find(|gain| matches!(gain.finding, Finding::Found(_)))
-    });
+    let best = gains
+        .iter()
+        .find(found)
+        .or_else(|| gains.iter().find(|gain| matches!(gain.finding, Finding::Found(_))));
     Group {
         actions,
         action_count,
@@ -135,7 +138,8 @@ fn actions(
         match statement.filter(|statement| !statement.action.negated && allow.is_some()) {
             Some(statement) => {
                 let values = statement.action.values.iter();
-                let covering = values.filter(|value| value.covers(other)).map(|value| value.text.value.clone());
+                let covering =
+                    values.filter(|value| value.covers(other)).map(|value| value.text.value.clone());
                 entries.extend(covering);
             }
             None => {
@@ -158,7 +162,10 @@ fn actions(
             };
             named.iter().chain(&entries).any(is_of)
         });
-        count = services.flat_map(|service| service.actions()).filter(|action| counted(&action.full_name())).count();
+        count = services
+            .flat_map(|service| service.actions())
+            .filter(|action| counted(&action.full_name()))
+            .count();
     }
     let covered = |action: &String| entries.iter().any(|entry| entry == "*" || covers_action(entry, action));
     named.retain(|action| !covered(action));
@@ -171,14 +178,4 @@ fn is_real(action: &str, options: &Options<'_>) -> bool {
         let service = action.split(':').next().unwrap_or_default();
         reference.service(service).is_none() || reference.action(action).is_some()
     })
-}
-
-/// Whether a view has only policies that deny.
-pub(crate) fn only_denies(policy_type: PolicyType) -> bool {
-    policy_type == PolicyType::ResourceControl
-}
-
-/// Whether a statement allows.
-pub(crate) fn allows(statement: &Statement) -> bool {
-    statement.effect == Effect::Allow
 }

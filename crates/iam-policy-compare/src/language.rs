@@ -11,9 +11,13 @@ pub(crate) enum Token {
     /// The letter in either case.
     Letter(char),
     /// One character; a colon only where `colon`.
-    One { colon: bool },
+    One {
+        colon: bool,
+    },
     /// Any run of characters; with colons only where `colon`.
-    Run { colon: bool },
+    Run {
+        colon: bool,
+    },
     /// The value of a policy variable that is not chosen yet.
     Variable(usize),
     /// Matches nothing.
@@ -105,8 +109,7 @@ impl Language {
                 components += 1;
             }
             let last = components == COMPONENTS;
-            let ends =
-                units.get(place + 1).is_none_or(|next| !last && *next == PatternUnit::Character(':'));
+            let ends = units.get(place + 1).is_none_or(|next| !last && *next == PatternUnit::Character(':'));
             tokens.push(match unit {
                 PatternUnit::AnyRun if ends && components > 3 => Token::Run { colon: true },
                 PatternUnit::ColonOfVariable if !last => Token::Never,
@@ -202,7 +205,8 @@ impl Language {
 
     /// Whether the text that led to these places is in the language.
     pub(crate) fn accepts(&self, places: &[u16]) -> bool {
-        let end = |places: &[u16]| places.last().is_some_and(|place| usize::from(*place) == self.tokens.len());
+        let end =
+            |places: &[u16]| places.last().is_some_and(|place| usize::from(*place) == self.tokens.len());
         self.suffixes.iter().any(|suffix| {
             if suffix.is_empty() {
                 return end(places);
@@ -326,7 +330,11 @@ mod tests {
     #[test]
     fn covering_is_seen_symbol_by_symbol() {
         let check = |wide: &str, narrow: &str, expected: bool| {
-            assert_eq!(resource(wide).covers(&resource(narrow), &mut Budget::new(1000)), expected, "{wide} {narrow}");
+            assert_eq!(
+                resource(wide).covers(&resource(narrow), &mut Budget::new(1000)),
+                expected,
+                "{wide} {narrow}"
+            );
         };
         check("arn:aws:s3:::b*", "arn:aws:s3:::b/*", true);
         check("arn:aws:s3:::b/*", "arn:aws:s3:::b*", false);

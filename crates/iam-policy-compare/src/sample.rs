@@ -30,7 +30,8 @@ pub(crate) fn texts(language: &Language, hints: Hints<'_>) -> Vec<String> {
 fn text(language: &Language, hints: Hints<'_>, fill: &str, choice: usize) -> String {
     let mut text = String::new();
     let mut component = 0;
-    let is_arn = language.tokens.iter().take(4).eq("arn:".chars().map(Token::Character).collect::<Vec<_>>().iter());
+    let is_arn =
+        language.tokens.iter().take(4).eq("arn:".chars().map(Token::Character).collect::<Vec<_>>().iter());
     let mut tokens = language.tokens.iter().peekable();
     while let Some(token) = tokens.next() {
         match token {

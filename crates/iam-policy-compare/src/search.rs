@@ -109,7 +109,8 @@ impl<'a, 'v> Search<'a, 'v> {
             }
             let value = |literal: &Literal| -> Option<bool> {
                 let constant = situation.constants.get(literal.0).copied().flatten();
-                let assigned = state.literals.iter().find(|(atom, _)| *atom == literal.0).map(|(_, holds)| *holds);
+                let assigned =
+                    state.literals.iter().find(|(atom, _)| *atom == literal.0).map(|(_, holds)| *holds);
                 constant.or(assigned).map(|holds| holds == literal.1)
             };
             let mut clauses = Vec::with_capacity(state.clauses.len());
@@ -117,7 +118,8 @@ impl<'a, 'v> Search<'a, 'v> {
                 if clause.iter().any(|literal| value(literal) == Some(true)) {
                     continue;
                 }
-                let open: Clause = clause.iter().filter(|literal| value(literal).is_none()).copied().collect();
+                let open: Clause =
+                    clause.iter().filter(|literal| value(literal).is_none()).copied().collect();
                 if open.is_empty() {
                     return false;
                 }
@@ -135,8 +137,7 @@ impl<'a, 'v> Search<'a, 'v> {
             }
             for literal in shortest {
                 let mut next = state.clone();
-                if self.assign(situation, &mut next.literals, literal)
-                    && self.branch(situation, next, found)
+                if self.assign(situation, &mut next.literals, literal) && self.branch(situation, next, found)
                 {
                     return true;
                 }
@@ -163,7 +164,8 @@ impl<'a, 'v> Search<'a, 'v> {
             Some(Atom::Resource(_)) => dimension == Dimension::Resource,
             None => false,
         };
-        let mut of_dimension: Vec<Literal> = literals.iter().filter(|(atom, _)| is_of(*atom)).copied().collect();
+        let mut of_dimension: Vec<Literal> =
+            literals.iter().filter(|(atom, _)| is_of(*atom)).copied().collect();
         of_dimension.sort_unstable();
         let has_facts = match dimension {
             Dimension::Resource => !situation.groups.is_empty(),
@@ -178,9 +180,7 @@ impl<'a, 'v> Search<'a, 'v> {
             return *known;
         }
         let possible = match dimension {
-            Dimension::Resource => {
-                !self.resource(situation, &memo.2, &[], None).is_empty()
-            }
+            Dimension::Resource => !self.resource(situation, &memo.2, &[], None).is_empty(),
             Dimension::Key(key) => !self.key_value(situation.caller, key, &memo.2, None).is_empty(),
         };
         if !has_facts {

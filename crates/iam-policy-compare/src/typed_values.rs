@@ -184,7 +184,8 @@ fn addresses(listed: &[&str]) -> Vec<String> {
     all.extend(["2001:db8::1", "fd00::1"].iter().filter_map(|text| text.parse::<IpAddr>().ok()));
     let mut ends = vec![IpAddr::V4(Ipv4Addr::UNSPECIFIED), IpAddr::V6(Ipv6Addr::UNSPECIFIED)];
     for text in listed {
-        let (address, prefix) = text.split_once('/').map_or((*text, None), |(address, prefix)| (address, Some(prefix)));
+        let (address, prefix) =
+            text.split_once('/').map_or((*text, None), |(address, prefix)| (address, Some(prefix)));
         let prefix = prefix.map(str::parse::<u32>);
         match (address.parse(), prefix.clone()) {
             (Ok(IpAddr::V4(address)), None | Some(Ok(0..=32))) => {

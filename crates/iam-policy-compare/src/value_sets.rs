@@ -43,7 +43,7 @@ pub(crate) enum Presence {
 /// The question about one key.
 #[derive(Debug)]
 pub(crate) struct KeyQuestion<'a, 'v> {
-    pub(crate) key: &'a Key<'v>,
+    pub(crate) key: &'a Key,
     pub(crate) facts: &'a KeyFacts,
     pub(crate) wanted: &'a [Wanted<'a, 'v>],
     /// The values of variables, once they are chosen.
@@ -54,7 +54,11 @@ pub(crate) struct KeyQuestion<'a, 'v> {
 
 impl KeyQuestion<'_, '_> {
     /// A value, `None` for the absent key; or a proof that there is none.
-    pub(crate) fn answer(&self, samples: Samples<'_>, budget: &mut Budget) -> Emptiness<Option<ContextValue>> {
+    pub(crate) fn answer(
+        &self,
+        samples: Samples<'_>,
+        budget: &mut Budget,
+    ) -> Emptiness<Option<ContextValue>> {
         if self.facts.presence != Presence::Always && self.all_hold(None) {
             return Emptiness::Member(None);
         }
@@ -68,8 +72,9 @@ impl KeyQuestion<'_, '_> {
             Emptiness::Unknown => known = false,
             Emptiness::Member(value) => return Emptiness::Member(Some(ContextValue::One(value))),
         }
-        let takes_empty =
-            self.facts.groups.is_empty() && !self.key.is_arn && self.listed.iter().all(|(kind, _)| kind.is_text());
+        let takes_empty = self.facts.groups.is_empty()
+            && !self.key.is_arn
+            && self.listed.iter().all(|(kind, _)| kind.is_text());
         if takes_empty && self.wanted.iter().any(|wanted| wanted.atom.tells_empty_texts()) {
             if self.wanted.iter().any(|wanted| wanted.atom.has_variables) && self.context.is_none() {
                 known = false;
@@ -94,18 +99,19 @@ impl KeyQuestion<'_, '_> {
             Some(value) => context.set(&self.key.lower, value),
             None => context.remove(&self.key.lower),
         }
-        self.wanted.iter().all(|wanted| {
-            condition_holds(wanted.atom.clause, wanted.atom.effect, &context) == wanted.holds
-        })
+        self.wanted
+            .iter()
+            .all(|wanted| condition_holds(wanted.atom.clause, wanted.atom.effect, &context) == wanted.holds)
     }
 
     /// Conditions about the key's presence alone hold alike for all values that are no empty texts.
     fn presence_fits(&self, value: ContextValue) -> bool {
         let mut context = RequestContext::default();
         context.set(&self.key.lower, value);
-        self.wanted.iter().filter(|wanted| wanted.atom.kind.is_none()).all(|wanted| {
-            condition_holds(wanted.atom.clause, wanted.atom.effect, &context) == wanted.holds
-        })
+        self.wanted
+            .iter()
+            .filter(|wanted| wanted.atom.kind.is_none())
+            .all(|wanted| condition_holds(wanted.atom.clause, wanted.atom.effect, &context) == wanted.holds)
     }
 
     fn one_value(&self, samples: Samples<'_>, budget: &mut Budget) -> Emptiness<String> {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use iam_policy::document::{Effect, PolicyDocument, PolicyType, Statement};
 use iam_policy::evaluation::{Assumption, AttachedPolicy, MissingPolicy, PolicySet, authorize};
 use iam_policy::explanation::{AuthorizationResult, Gate, GateVerdict};
+use iam_policy::json::Json;
 use iam_policy::request::{AuthorizationRequest, Principal};
 
 /// Policies as something that lets requests through or does not.
@@ -12,6 +13,8 @@ use iam_policy::request::{AuthorizationRequest, Principal};
 pub struct View {
     pub(crate) kind: ViewKind,
     pub(crate) policies: PolicySet,
+    /// What has to let a request through besides.
+    limits: Vec<View>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +39,7 @@ impl View {
             PolicyType::ResourceControl => policies.resource_control = vec![attached],
             PolicyType::VpcEndpoint => policies.vpc_endpoint = Some(attached),
         }
-        Self { kind: ViewKind::Documents(policy_type), policies }
+        Self { kind: ViewKind::Documents(policy_type), policies, limits: Vec::new() }
     }
 
     /// One document by itself, parsed as a policy of this type.
@@ -57,7 +60,20 @@ impl View {
         policies.grants.clear();
         policies.access_point_bucket = None;
         policies.missing_of_resource.clear();
-        Self { kind: ViewKind::Identity(caller), policies }
+        Self { kind: ViewKind::Identity(caller), policies, limits: Vec::new() }
+    }
+
+    /// Only what is about one of these actions and one of these resources, written as in a policy.
+    pub(crate) fn within(mut self, actions: &[String], resources: &[String]) -> Self {
+        let members = |texts: &[String]| Json::texts(texts);
+        let statement = Json::from_members([
+            ("Effect", Json::text("Allow")),
+            ("Action", members(actions)),
+            ("Resource", members(resources)),
+        ]);
+        let document = Json::from_members([("Statement", statement)]);
+        self.limits.push(Self::document(PolicyType::Session, &document.compact()));
+        self
     }
 
     pub(crate) fn policy_type(&self) -> Option<PolicyType> {
@@ -104,7 +120,7 @@ impl View {
                 })
             }
         };
-        (passes, result.assumptions)
+        (passes && self.limits.iter().all(|limit| limit.allows(request)), result.assumptions)
     }
 
     /// The statements by their part in the decision, for a caller.
@@ -117,6 +133,9 @@ impl View {
             }
             ViewKind::Documents(_) => form.needs(self.attached()),
             ViewKind::Identity(caller) => self.identity_form(caller, &mut form),
+        }
+        for limit in &self.limits {
+            form.needs(limit.attached());
         }
         form
     }
@@ -205,7 +224,8 @@ pub(crate) enum Guard {
 
 impl<'v> Form<'v> {
     fn needs(&mut self, policies: impl IntoIterator<Item = &'v AttachedPolicy> + Clone) {
-        let allows = statements(policies.clone(), Guard::None).filter(|part| part.statement.effect == Effect::Allow);
+        let allows =
+            statements(policies.clone(), Guard::None).filter(|part| part.statement.effect == Effect::Allow);
         self.needs.push(allows.collect());
         self.denies(policies, Guard::None);
     }

@@ -139,12 +139,19 @@ impl Maker<'_> {
         let mut context = RequestContext::default();
         let mut wide = None;
         if matches!(situation.mode, Mode::ServiceWide(_)) {
-            let Emptiness::Member(text) = search.resource(situation, literals, groups, None) else { return None };
+            let Emptiness::Member(text) = search.resource(situation, literals, groups, None) else {
+                return None;
+            };
             wide = Arn::parse(&text).map(|arn| (arn.region.to_owned(), arn.account.to_owned()));
         }
         let account_of_arn = wide.as_ref().map(|(_, account)| account.clone());
-        let caller =
-            self.caller(search, situation, literals, choice, account_of_arn.filter(|text| is_account_id(text)))?;
+        let caller = self.caller(
+            search,
+            situation,
+            literals,
+            choice,
+            account_of_arn.filter(|text| is_account_id(text)),
+        )?;
         visit_caller_keys(&caller, "aws", &mut |key, value| {
             context.set(key, ContextValue::One(value.to_owned()));
         });
@@ -155,7 +162,8 @@ impl Maker<'_> {
         let used = variables.iter().filter(|key| self.is_used(search, literals, key));
         let used: Vec<String> = used.cloned().collect();
         let keys: Vec<String> = compiled.keys.iter().map(|key| key.lower.clone()).collect();
-        for (variable, lower) in used.iter().map(|key| (true, key)).chain(keys.iter().map(|key| (false, key))) {
+        for (variable, lower) in used.iter().map(|key| (true, key)).chain(keys.iter().map(|key| (false, key)))
+        {
             if context.get(lower).is_some() || (variable && choice.without_variables) {
                 continue;
             }
@@ -182,9 +190,14 @@ impl Maker<'_> {
             _ => None,
         };
         let mut groups = groups.to_vec();
-        groups.extend(told("aws:requestedregion").map(|region| one_of([&region, ""].map(|part| ["*:*:", part, ":*"].concat()))));
+        groups.extend(
+            told("aws:requestedregion")
+                .map(|region| one_of([&region, ""].map(|part| ["*:*:", part, ":*"].concat()))),
+        );
         let owner = told("aws:resourceaccount").filter(|account| is_account_id(account));
-        groups.extend(owner.as_ref().map(|account| one_of([account, ""].map(|part| ["*:*:*:", part].concat()))));
+        groups.extend(
+            owner.as_ref().map(|account| one_of([account, ""].map(|part| ["*:*:*:", part].concat()))),
+        );
         let resource = match situation.mode {
             Mode::NoSingle | Mode::ServiceWide(_) => "*".to_owned(),
             _ => self.named_resource(search, situation, literals, &groups, &context)?,
@@ -206,7 +219,8 @@ impl Maker<'_> {
             request.context.set(key, ContextValue::One(value));
         }
         let asked: Vec<String> = request.context.iter().map(|(key, _)| key.to_owned()).collect();
-        let is_asked = |key: &String| keys.contains(key) || variables.contains(key) || key == "aws:requestedregion";
+        let is_asked =
+            |key: &String| keys.contains(key) || variables.contains(key) || key == "aws:requestedregion";
         for key in asked.iter().filter(|key| !is_asked(key)) {
             request.context.remove(key);
         }
@@ -230,7 +244,8 @@ impl Maker<'_> {
         for known in self.resources {
             let mut with_known = groups.to_vec();
             with_known.push(vec![Language::literal(known)]);
-            if let Emptiness::Member(text) = search.resource(situation, literals, &with_known, Some(context)) {
+            if let Emptiness::Member(text) = search.resource(situation, literals, &with_known, Some(context))
+            {
                 return Some(text);
             }
         }
@@ -281,7 +296,8 @@ impl Maker<'_> {
         let name_of = |arn: &str| arn.rsplit('/').next().unwrap_or_default().to_owned();
         if choice.arn_first {
             let arn = value("aws:principalarn", Vec::new(), None)?;
-            let account = Arn::parse(&arn).map(|arn| arn.account.to_owned()).filter(|id| is_account_id(id))?;
+            let account =
+                Arn::parse(&arn).map(|arn| arn.account.to_owned()).filter(|id| is_account_id(id))?;
             return Some(kind.caller(&arn, &account));
         }
         let account = match account {
@@ -291,7 +307,11 @@ impl Maker<'_> {
         if !is_account_id(&account) {
             return None;
         }
-        let name = case.facts.contains_key("aws:username").then(|| value("aws:username", Vec::new(), None)).flatten();
+        let name = case
+            .facts
+            .contains_key("aws:username")
+            .then(|| value("aws:username", Vec::new(), None))
+            .flatten();
         let usual = case.facts.get("aws:principalarn").and_then(|facts| facts.plain.first());
         let name = name.unwrap_or_else(|| name_of(usual.map_or("alice", String::as_str)));
         let start = format!("arn:*:{}::{account}:{}", kind.service(), kind.path());

@@ -17,7 +17,11 @@ pub fn covers_action(statement: &Statement, action: &str) -> bool {
 }
 
 /// Whether `Resource` or `NotResource` of a statement in a policy of this type is about the request's resource.
-pub fn covers_resource(statement: &Statement, policy_type: PolicyType, request: &AuthorizationRequest) -> bool {
+pub fn covers_resource(
+    statement: &Statement,
+    policy_type: PolicyType,
+    request: &AuthorizationRequest,
+) -> bool {
     with_context(request, &PolicySet::default(), |eval_context| {
         evaluated::is_about_resource(statement, policy_type, eval_context)
     })

@@ -94,8 +94,7 @@ fn for_each_about_action<'p>(
         let principal_view = eval_context.principal_view(policy.source.policy_type);
         action::for_each_statement(&policy.document, eval_context.action, |statement| {
             let policy_type = policy.document.policy_type();
-            if !lacks_resource(policy_type, statement)
-                || resource::is_about_its_own(eval_context.action.name)
+            if !lacks_resource(policy_type, statement) || resource::is_about_its_own(eval_context.action.name)
             {
                 found(statement, principal_view);
             }

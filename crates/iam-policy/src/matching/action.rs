@@ -78,9 +78,8 @@ pub(crate) fn covers(statement: &Statement, action: &str) -> bool {
         return first_covering(statement, action).is_none();
     }
     let denies = statement.effect == Effect::Deny;
-    let covers = |value: &ActionValue| {
-        value.covers(action) || (denies && value.covers_without_blanks(action))
-    };
+    let covers =
+        |value: &ActionValue| value.covers(action) || (denies && value.covers_without_blanks(action));
     statement.action.values.iter().any(covers)
 }
 
