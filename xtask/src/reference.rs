@@ -62,7 +62,10 @@ fn generate(paths: &Paths, package: &Path) -> Result<Vec<PathBuf>, TaskError> {
     node.arg(paths.root.join("xtask/reference.mjs")).arg(package).arg(&folder);
     process::run_logged(&mut node, &paths.log("reference"), Duration::from_secs(120))?;
     let mut node = Command::new("node");
-    node.arg(paths.root.join("xtask/operations.mjs")).arg(data_packages::botocore(paths)?).arg(package).arg(&folder);
+    node.arg(paths.root.join("xtask/operations.mjs"))
+        .arg(data_packages::botocore(paths)?)
+        .arg(package)
+        .arg(&folder);
     process::run_logged(&mut node, &paths.log("operations"), Duration::from_secs(120))?;
     let entries = fs::read_dir(&folder).context(format_args!("read {}", folder.display()))?;
     entries.map(|entry| Ok(entry.context(format_args!("read {}", folder.display()))?.path())).collect()
