@@ -43,7 +43,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 55] = [
+const SESSION: [&str; 56] = [
     "checksum",
     "progress",
     "course_picture",
@@ -72,6 +72,7 @@ const SESSION: [&str; 55] = [
     "matrix",
     "matrix_filter",
     "dry_run",
+    "policy_comparison",
     "authorization_lookup",
     "map_items",
     "request_path",

@@ -1,5 +1,8 @@
 //! The current selection: items of the world by name, and verdicts by request.
 
+use std::sync::Arc;
+
+use aws_world::api::Authorization;
 use aws_world::iam::Identity;
 use aws_world::world::ActionOnResource;
 
@@ -123,7 +126,21 @@ pub enum WhyTarget {
     Journal(usize),
     /// The trust check that the metadata service met in the last run.
     MetadataTrust,
+    /// A request under a policy that is not saved: explained as the draft alone decided it.
+    Draft(DraftDecision),
 }
+
+/// A decision that a draft of a policy made. Equal is only the same one.
+#[derive(Clone, Debug)]
+pub struct DraftDecision(pub Arc<Authorization>);
+
+impl PartialEq for DraftDecision {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for DraftDecision {}
 
 /// A row of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

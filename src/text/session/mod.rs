@@ -7,3 +7,4 @@ pub mod fix;
 pub mod messages;
 
 pub mod palette;
+pub mod policy_comparison;
