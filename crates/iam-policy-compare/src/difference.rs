@@ -11,8 +11,9 @@ use crate::callers::CallerCase;
 use crate::classes::{ActionClass, Covering, of_service, services};
 use crate::compiled::{Atom, Compiled, Places};
 use crate::language::Language;
+use crate::linked::links_of;
 use crate::resource_sets::Mode;
-use crate::search::{Clause, Goal, Leaf, Literal, Search, Situation};
+use crate::search::{Clause, Goal, Leaf, Links, Literal, Search, Situation};
 use crate::witness::{Maker, Witness};
 
 /// Why nothing is said.
@@ -65,7 +66,8 @@ pub(crate) struct Difference<'a, 'v> {
     pub(crate) first_only: bool,
 }
 
-type Memo = BTreeMap<(Mode, usize, Vec<Option<bool>>, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
+type Memo =
+    BTreeMap<(Mode, Links, usize, Vec<Option<bool>>, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
 
 /// Leaves that are tried for a witness before it is given up.
 const MOST_LEAVES: usize = 40;
@@ -121,11 +123,13 @@ impl Difference<'_, '_> {
         }
         for (modes, actions) in by_modes {
             let Some(action) = actions.named.first().or(actions.other.as_ref()).cloned() else { continue };
+            let names: Vec<String> = actions.named.iter().chain(&actions.other).cloned().collect();
+            let links = links_of(&names);
             for mode in modes {
                 let constants = self.constants(&mode, &action);
                 for (number, case) in self.cases.iter().enumerate() {
                     let counting = self.counting(covering, case, &action);
-                    let part = Part { service, actions: &actions, mode: &mode, number, case };
+                    let part = Part { service, actions: &actions, links, mode: &mode, number, case };
                     self.of_case(search, memo, &part, &constants, &counting, gains);
                 }
             }
@@ -196,6 +200,7 @@ impl Difference<'_, '_> {
                 goal.clauses.dedup();
                 let key = (
                     part.mode.clone(),
+                    part.links,
                     part.number,
                     constants.to_vec(),
                     goal.literals.clone(),
@@ -303,6 +308,9 @@ impl Difference<'_, '_> {
         let mut last = None;
         let mut witness = None;
         search.leaves(&situation, goal, &mut |search, leaf| {
+            if search.linked_cases(&situation, leaf, None).is_empty() {
+                return false;
+            }
             leaves += 1;
             last = Some(leaf.clone());
             let Some(maker) = &self.maker else { return true };
@@ -387,7 +395,9 @@ impl Difference<'_, '_> {
                 let mut goal = failure.clone();
                 goal.literals.extend(literals);
                 goal.clauses.extend(denies.iter().cloned());
-                search.leaves(&situation, &goal, &mut |_, _| true)
+                search.leaves(&situation, &goal, &mut |search, leaf| {
+                    !search.linked_cases(&situation, leaf, None).is_empty()
+                })
             });
             if is_concerned || search.budget.is_spent() {
                 concerned.insert(index);
@@ -401,6 +411,7 @@ impl Difference<'_, '_> {
 struct Part<'a> {
     service: Option<&'a String>,
     actions: &'a ActionClass,
+    links: Links,
     mode: &'a Mode,
     number: usize,
     case: &'a CallerCase,
@@ -414,6 +425,7 @@ impl<'a> Part<'a> {
             caller: self.case,
             service: self.service.map_or("s3", String::as_str),
             groups,
+            links: self.links,
         }
     }
 

@@ -88,11 +88,18 @@ pub(crate) struct WantedResource<'a, 'v> {
     pub(crate) covers: bool,
 }
 
-/// A resource, or a proof that there is none. `groups`: it has to be in one language of each besides.
+/// What a resource has to be besides: in one language of each group, and in none of `outside`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct More {
+    pub(crate) groups: Vec<Vec<Language>>,
+    pub(crate) outside: Vec<Language>,
+}
+
+/// A resource, or a proof that there is none.
 pub(crate) fn resource(
     mode: &Mode,
     wanted: &[WantedResource<'_, '_>],
-    groups: &[Vec<Language>],
+    more: &More,
     context: Option<&RequestContext>,
     samples: Samples<'_>,
     budget: &mut Budget,
@@ -122,7 +129,8 @@ pub(crate) fn resource(
         groups: inside.iter().map(|group| group.iter().map(AsRef::as_ref).collect()).collect(),
         outside: outside.iter().map(AsRef::as_ref).collect(),
     };
-    texts.groups.extend(groups.iter().map(|group| group.iter().collect()));
+    texts.groups.extend(more.groups.iter().map(|group| group.iter().collect()));
+    texts.outside.extend(&more.outside);
     texts.groups.push(vec![&base]);
     texts.groups.sort_by_key(|group| usize::from(group.as_slice() == [&base]));
     texts.member(samples, budget)
