@@ -156,8 +156,8 @@ impl Maker<'_> {
                 Atom::Condition(atom) => atom.clause.values.iter().for_each(|value| add(&value.text.value)),
                 Atom::Resource(atom) => {
                     for value in &atom.element.values {
+                        value.text.value.splitn(6, ':').for_each(&mut add);
                         let name = value.text.value.splitn(6, ':').nth(5).unwrap_or_default();
-                        add(name);
                         name.split(['/', ':']).for_each(&mut add);
                     }
                 }
@@ -383,7 +383,10 @@ impl Maker<'_> {
         }
         let account = match account {
             Some(account) => account.clone(),
-            None => value("aws:principalaccount", Vec::new(), None)?,
+            None => {
+                let preferred = preferred.clone().filter(|text| is_account_id(text));
+                value("aws:principalaccount", Vec::new(), preferred)?
+            }
         };
         if !is_account_id(&account) {
             return None;
