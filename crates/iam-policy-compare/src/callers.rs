@@ -95,7 +95,7 @@ impl CallerCase {
                 ("aws:principalorgpaths", Language::of_text(&paths, &|_| None)),
             ];
             for (key, language) in languages {
-                let facts = self.facts.entry(key.to_owned()).or_insert_with(KeyFacts::default);
+                let facts = self.facts.entry(key.to_owned()).or_default();
                 facts.outside.push(language);
             }
         }

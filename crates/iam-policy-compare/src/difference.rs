@@ -70,7 +70,7 @@ type Memo =
     BTreeMap<(Mode, Links, usize, Vec<Option<bool>>, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
 
 /// Leaves that are tried for a witness before it is given up.
-const MOST_LEAVES: usize = 40;
+const MOST_LEAVES: usize = 16;
 /// Ways to combine the Allows of several gates.
 const MOST_COMBINATIONS: usize = 2_000;
 
@@ -190,14 +190,8 @@ impl Difference<'_, '_> {
         for (allow, literals) in self.allowing(&counts) {
             let mut outcome: Option<Finding> = None;
             let mut leaf = None;
-            for failure in &failures {
-                let mut goal = failure.clone();
-                goal.literals.extend(&literals);
-                goal.literals.sort_unstable();
-                goal.literals.dedup();
-                goal.clauses.extend(denies.iter().cloned());
-                goal.clauses.sort();
-                goal.clauses.dedup();
+            let goals: Vec<Goal> = failures.iter().map(|failure| failure.and(&literals, &denies)).collect();
+            for goal in &goals {
                 let key = (
                     part.mode.clone(),
                     part.links,
@@ -210,7 +204,7 @@ impl Difference<'_, '_> {
                     Some((Finding::Found(witness), leaf)) => (Finding::Found(witness.clone()), leaf.clone()),
                     Some((finding, leaf)) => (finding.clone(), leaf.clone()),
                     None => {
-                        let answer = self.find(search, part, constants, &goal, &[]);
+                        let answer = self.find(search, part, constants, goal, &[]);
                         memo.insert(key, answer.clone());
                         answer
                     }
@@ -227,7 +221,7 @@ impl Difference<'_, '_> {
             }
             let Some(mut finding) = outcome.filter(|finding| *finding != Finding::Never) else { continue };
             self.improve(search, part, constants, leaf.as_ref(), &mut finding);
-            let resources = self.resources(search, part, constants, allow, &failures, &literals, &denies);
+            let resources = self.resources(search, part, constants, allow, &goals);
             gains.push(Gain {
                 allow,
                 actions: part.actions.clone(),
@@ -359,9 +353,7 @@ impl Difference<'_, '_> {
         part: &Part<'_>,
         constants: &[Option<bool>],
         allow: Option<usize>,
-        failures: &[Goal],
-        literals: &[Literal],
-        denies: &[Clause],
+        goals: &[Goal],
     ) -> BTreeSet<usize> {
         let entry = allow.and_then(|allow| self.compiled.entries.get(allow));
         let Some(element) = entry.and_then(|entry| entry.part.statement.resource.as_ref()) else {
@@ -391,11 +383,8 @@ impl Difference<'_, '_> {
                 }
             };
             let situation = part.situation(constants, &groups);
-            let is_concerned = failures.iter().any(|failure| {
-                let mut goal = failure.clone();
-                goal.literals.extend(literals);
-                goal.clauses.extend(denies.iter().cloned());
-                search.leaves(&situation, &goal, &mut |search, leaf| {
+            let is_concerned = goals.iter().any(|goal| {
+                search.leaves(&situation, goal, &mut |search, leaf| {
                     !search.linked_cases(&situation, leaf, None).is_empty()
                 })
             });

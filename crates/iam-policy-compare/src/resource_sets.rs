@@ -10,7 +10,7 @@ use iam_policy::request::RequestContext;
 use crate::budget::Budget;
 use crate::compiled::ResourceAtom;
 use crate::emptiness::{Emptiness, Samples, Texts};
-use crate::language::Language;
+use crate::language::{Language, Suffixes};
 use crate::languages::of_resource;
 
 /// The resources of requests, by how policies are compared with them.
@@ -114,15 +114,15 @@ pub(crate) fn resource(
         // Forms of a log group that the sources disagree on count for a Deny, and not for an Allow.
         let any_form = one.atom.part.statement.effect == Effect::Deny && !negated
             || one.atom.part.statement.effect == Effect::Allow && negated;
-        let with_forms = |language: Cow<'_, Language>| match (mode, any_form) {
-            (Mode::LogGroup, true) => language.into_owned().with_suffixes(&ComparedResource::LOG_GROUP_FORMS),
-            (Mode::LogGroup, false) => language.into_owned().with_suffixes(CERTAIN_FORM),
-            _ => language.into_owned(),
+        let suffixes: Option<Suffixes> = match (mode, any_form) {
+            (Mode::LogGroup, true) => Some(&ComparedResource::LOG_GROUP_FORMS),
+            (Mode::LogGroup, false) => Some(CERTAIN_FORM),
+            _ => None,
         };
         if covered {
-            inside.push(coverage.at_most.into_iter().map(|one| Cow::Owned(with_forms(one))).collect());
+            inside.push(coverage.at_most.into_iter().map(|one| with_suffixes(one, suffixes)).collect());
         } else {
-            outside.extend(coverage.at_least.into_iter().map(|one| Cow::Owned(with_forms(one))));
+            outside.extend(coverage.at_least.into_iter().map(|one| with_suffixes(one, suffixes)));
         }
     }
     let mut texts = Texts {
@@ -134,6 +134,13 @@ pub(crate) fn resource(
     texts.groups.push(vec![&base]);
     texts.groups.sort_by_key(|group| usize::from(group.as_slice() == [&base]));
     texts.member(samples, budget)
+}
+
+fn with_suffixes(language: Cow<'_, Language>, suffixes: Option<Suffixes>) -> Cow<'_, Language> {
+    match suffixes {
+        Some(suffixes) => Cow::Owned(language.into_owned().with_suffixes(suffixes)),
+        None => language,
+    }
 }
 
 const CERTAIN_FORM: &[&str] = &[":log-stream:"];

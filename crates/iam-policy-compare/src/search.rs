@@ -26,6 +26,20 @@ pub(crate) struct Goal {
     pub(crate) clauses: Vec<Clause>,
 }
 
+impl Goal {
+    /// Both, in one order, so that equal goals are known again.
+    pub(crate) fn and(&self, literals: &[Literal], clauses: &[Clause]) -> Self {
+        let mut goal = self.clone();
+        goal.literals.extend(literals);
+        goal.literals.sort_unstable();
+        goal.literals.dedup();
+        goal.clauses.extend(clauses.iter().cloned());
+        goal.clauses.sort();
+        goal.clauses.dedup();
+        goal
+    }
+}
+
 /// Which keys follow from the resource, for all actions in question alike.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Links {

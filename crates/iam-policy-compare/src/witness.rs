@@ -73,7 +73,8 @@ impl Maker<'_> {
         actions: &[String],
     ) -> Option<Witness> {
         let mut unusual = None;
-        for action in actions.iter().take(MOST_ACTIONS) {
+        for (number, action) in actions.iter().take(MOST_ACTIONS).enumerate() {
+            let is_first = number == 0;
             let formats = self.formats(action);
             let usual_mode = match (&formats, situation.mode) {
                 (None, _) => true,
@@ -86,13 +87,13 @@ impl Maker<'_> {
                     Mode::Named | Mode::NamedBesideLogGroups => formats.clone().into_iter().collect(),
                     _ => Vec::new(),
                 };
-                let found = self.of_action(search, situation, literals, action, &groups);
+                let found = self.of_action(search, situation, literals, action, &groups, is_first);
                 if let Some(request) = found {
                     return Some(self.shown(request, true));
                 }
             }
             if unusual.is_none() {
-                unusual = self.of_action(search, situation, literals, action, &[]);
+                unusual = self.of_action(search, situation, literals, action, &[], is_first);
             }
         }
         unusual.map(|request| self.shown(request, false))
@@ -122,6 +123,7 @@ impl Maker<'_> {
         literals: &[Literal],
         action: &str,
         groups: &[Vec<Language>],
+        try_all: bool,
     ) -> Option<AuthorizationRequest> {
         let plain = [false, true].map(|arn_first| Choice { variables: OfVariables::Plain, arn_first });
         let try_one = |search: &mut Search<'_, '_>, choice: &Choice| {
@@ -131,7 +133,7 @@ impl Maker<'_> {
             return Some(request);
         }
         let used = self.used_variables(search, literals);
-        if used.is_empty() {
+        if used.is_empty() || !try_all {
             return None;
         }
         let texts = self.texts(search).into_iter().take(MOST_TEXTS).map(OfVariables::Preferred);
