@@ -120,8 +120,8 @@ fn access_that_is_granted() {
 fn the_public_and_other_accounts() {
     let public = |principal: &str, condition: &str, zone: Zone| {
         let text = format!(
-            r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Principal":{principal},"Action":"s3:GetObject",
-            "Resource":"arn:aws:s3:::photos/*"{condition}}}}}"#
+            r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{principal},"Action":"s3:GetObject",
+            "Resource":"arn:aws:s3:::photos/*"{condition}}}]}}"#
         );
         is_public(&View::document(PolicyType::Resource, &text), zone, &Options::default())
     };
@@ -135,6 +135,11 @@ fn the_public_and_other_accounts() {
     assert_eq!(public(one, "", Zone::Named), Existence::Never);
     assert!(matches!(public(one, "", home.clone()), Existence::Witness(_)));
     assert_eq!(public(r#"{"AWS":"111122223333"}"#, "", home), Existence::Never);
+    // Whoever is denied is not who is left.
+    let denied = r#"},{"Effect":"Deny","Principal":{"AWS":["111122223333","444455556666"]},"Action":"*","Resource":"*""#;
+    let users = r#","Condition":{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::*:user/*"}}"#;
+    let both = |condition: &str| [condition, denied].concat();
+    assert!(matches!(public(everyone, &both(users), Zone::Nobody), Existence::Witness(_)));
     assert!(matches!(public(everyone, "", organization.clone()), Existence::Witness(_)));
     assert_eq!(public(everyone, of_organization, organization), Existence::Never);
 }

@@ -73,6 +73,7 @@ fn with_principal(chance: &mut Chance, statement: &str) -> String {
         r#""*""#,
         r#"{"AWS":"*"}"#,
         r#"{"AWS":"111122223333"}"#,
+        r#"{"AWS":["111122223333","444455556666"]}"#,
         r#"{"AWS":["arn:aws:iam::111122223333:user/ann","444455556666"]}"#,
         r#"{"AWS":["arn:aws:iam::111122223333:role/r","111122223333"]}"#,
         r#"{"AWS":["arn:aws:iam::111122223333:role/r","111122223333","arn:aws:sts::111122223333:assumed-role/r/s"]}"#,
