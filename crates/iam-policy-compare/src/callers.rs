@@ -71,7 +71,7 @@ impl ArnKind {
 }
 
 impl CallerCase {
-    /// Whether the callers of the case are outside; then what is known of their keys is told to the self.
+    /// Whether the callers of the case are outside; then what is known of their keys is told.
     fn is_outside(&mut self, zone: &Zone) -> bool {
         if *zone == Zone::Nobody {
             return true;
@@ -95,7 +95,7 @@ impl CallerCase {
                 ("aws:principalorgpaths", Language::of_text(&paths, &|_| None)),
             ];
             for (key, language) in languages {
-                let facts = self.facts.entry(key.to_owned()).or_insert_with(KeyFacts::default);
+                let facts = self.facts.entry(key.to_owned()).or_default();
                 facts.outside.push(language);
             }
         }
@@ -134,9 +134,9 @@ pub(crate) fn cases(views: [&View; 2], keys: &[&str], zone: &Zone) -> Vec<Caller
     let is_asked = |key: &str| keys.contains(&key);
     let mut cases = Vec::new();
     if !types.iter().any(names_principals) {
-        cases.push(open(ArnKind::User, None));
+        cases.push(open(ArnKind::User, None, ACCOUNT));
         if CALLER_KEYS.iter().any(|key| is_asked(key)) {
-            cases.push(open(ArnKind::Role, None));
+            cases.push(open(ArnKind::Role, None, ACCOUNT));
             if types.contains(&PolicyType::ServiceControl) {
                 cases.push(single(Principal::Root { account: ACCOUNT.into() }));
             }
@@ -161,19 +161,27 @@ fn named_cases(views: [&View; 2], zone: &Zone) -> Vec<CallerCase> {
     }
     let mut accounts: BTreeSet<String> = views.iter().flat_map(|view| view.named_accounts()).collect();
     accounts.extend(zone.accounts().map(str::to_owned));
-    let fresh = [ACCOUNT].iter().chain(&OTHER_ACCOUNTS).find(|account| !accounts.contains(**account));
+    // An account that no policy names; twelve digits are too many to be used up.
+    let mut number: u64 = 123_456_789_012;
+    let mut unnamed = ACCOUNT.to_owned();
+    let mut plain = OTHER_ACCOUNTS.iter();
+    while accounts.contains(&unnamed) {
+        number += 1;
+        unnamed = plain.next().map_or_else(|| number.to_string(), |account| (*account).to_owned());
+    }
+    let unnamed = unnamed.as_str();
     let mut cases = Vec::new();
     cases.push(single(Principal::Anonymous));
     for kind in [ArnKind::User, ArnKind::Role, ArnKind::FederatedUser] {
-        let mut others = open(kind, None);
+        let mut others = open(kind, None, unnamed);
         if let Some(facts) = others.facts.get_mut("aws:principalaccount") {
             facts.outside.extend(accounts.iter().map(|account| Language::literal(account)));
-            facts.plain = fresh.iter().map(|account| (**account).to_owned()).collect();
+            facts.plain = vec![unnamed.to_owned()];
         }
         cases.push(others);
-        cases.extend(accounts.iter().map(|account| open(kind, Some(account))));
+        cases.extend(accounts.iter().map(|account| open(kind, Some(account), unnamed)));
     }
-    let roots = accounts.iter().map(String::as_str).chain(fresh.copied());
+    let roots = accounts.iter().map(String::as_str).chain([unnamed]);
     cases.extend(roots.map(|account| single(Principal::Root { account: account.to_owned() })));
     for name in &names {
         cases.extend(callers_of(name, &names).into_iter().map(single));
@@ -254,9 +262,9 @@ fn single(caller: Principal) -> CallerCase {
     CallerCase { caller, arn: None, facts }
 }
 
-/// All callers of a kind, of this account or of those that no policy names.
-fn open(kind: ArnKind, account: Option<&String>) -> CallerCase {
-    let shown = account.map_or(ACCOUNT, String::as_str);
+/// All callers of a kind, of this account or of those that no policy names, of which `unnamed` is one.
+fn open(kind: ArnKind, account: Option<&String>, unnamed: &str) -> CallerCase {
+    let shown = account.map_or(unnamed, String::as_str);
     let name = if kind == ArnKind::Role { "app" } else { "alice" };
     let arn = format!("arn:aws:{}::{shown}:{}{name}", kind.service(), kind.path());
     let mut case = single(kind.caller(&arn, shown));

@@ -11,8 +11,9 @@ use crate::callers::CallerCase;
 use crate::classes::{ActionClass, Covering, of_service, services};
 use crate::compiled::{Atom, Compiled, Places};
 use crate::language::Language;
+use crate::linked::links_of;
 use crate::resource_sets::Mode;
-use crate::search::{Clause, Goal, Leaf, Literal, Search, Situation};
+use crate::search::{Clause, Goal, Leaf, Links, Literal, Search, Situation};
 use crate::witness::{Maker, Witness};
 
 /// Why nothing is said.
@@ -65,10 +66,11 @@ pub(crate) struct Difference<'a, 'v> {
     pub(crate) first_only: bool,
 }
 
-type Memo = BTreeMap<(Mode, usize, Vec<Option<bool>>, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
+type Memo =
+    BTreeMap<(Mode, Links, usize, Vec<Option<bool>>, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
 
 /// Leaves that are tried for a witness before it is given up.
-const MOST_LEAVES: usize = 40;
+const MOST_LEAVES: usize = 16;
 /// Ways to combine the Allows of several gates.
 const MOST_COMBINATIONS: usize = 2_000;
 
@@ -121,11 +123,13 @@ impl Difference<'_, '_> {
         }
         for (modes, actions) in by_modes {
             let Some(action) = actions.named.first().or(actions.other.as_ref()).cloned() else { continue };
+            let names: Vec<String> = actions.named.iter().chain(&actions.other).cloned().collect();
+            let links = links_of(&names);
             for mode in modes {
                 let constants = self.constants(&mode, &action);
                 for (number, case) in self.cases.iter().enumerate() {
                     let counting = self.counting(covering, case, &action);
-                    let part = Part { service, actions: &actions, mode: &mode, number, case };
+                    let part = Part { service, actions: &actions, links, mode: &mode, number, case };
                     self.of_case(search, memo, &part, &constants, &counting, gains);
                 }
             }
@@ -186,16 +190,11 @@ impl Difference<'_, '_> {
         for (allow, literals) in self.allowing(&counts) {
             let mut outcome: Option<Finding> = None;
             let mut leaf = None;
-            for failure in &failures {
-                let mut goal = failure.clone();
-                goal.literals.extend(&literals);
-                goal.literals.sort_unstable();
-                goal.literals.dedup();
-                goal.clauses.extend(denies.iter().cloned());
-                goal.clauses.sort();
-                goal.clauses.dedup();
+            let goals: Vec<Goal> = failures.iter().map(|failure| failure.and(&literals, &denies)).collect();
+            for goal in &goals {
                 let key = (
                     part.mode.clone(),
+                    part.links,
                     part.number,
                     constants.to_vec(),
                     goal.literals.clone(),
@@ -205,7 +204,7 @@ impl Difference<'_, '_> {
                     Some((Finding::Found(witness), leaf)) => (Finding::Found(witness.clone()), leaf.clone()),
                     Some((finding, leaf)) => (finding.clone(), leaf.clone()),
                     None => {
-                        let answer = self.find(search, part, constants, &goal, &[]);
+                        let answer = self.find(search, part, constants, goal, &[]);
                         memo.insert(key, answer.clone());
                         answer
                     }
@@ -222,7 +221,7 @@ impl Difference<'_, '_> {
             }
             let Some(mut finding) = outcome.filter(|finding| *finding != Finding::Never) else { continue };
             self.improve(search, part, constants, leaf.as_ref(), &mut finding);
-            let resources = self.resources(search, part, constants, allow, &failures, &literals, &denies);
+            let resources = self.resources(search, part, constants, allow, &goals);
             gains.push(Gain {
                 allow,
                 actions: part.actions.clone(),
@@ -303,6 +302,9 @@ impl Difference<'_, '_> {
         let mut last = None;
         let mut witness = None;
         search.leaves(&situation, goal, &mut |search, leaf| {
+            if search.linked_cases(&situation, leaf, None).is_empty() {
+                return false;
+            }
             leaves += 1;
             last = Some(leaf.clone());
             let Some(maker) = &self.maker else { return true };
@@ -351,9 +353,7 @@ impl Difference<'_, '_> {
         part: &Part<'_>,
         constants: &[Option<bool>],
         allow: Option<usize>,
-        failures: &[Goal],
-        literals: &[Literal],
-        denies: &[Clause],
+        goals: &[Goal],
     ) -> BTreeSet<usize> {
         let entry = allow.and_then(|allow| self.compiled.entries.get(allow));
         let Some(element) = entry.and_then(|entry| entry.part.statement.resource.as_ref()) else {
@@ -383,11 +383,10 @@ impl Difference<'_, '_> {
                 }
             };
             let situation = part.situation(constants, &groups);
-            let is_concerned = failures.iter().any(|failure| {
-                let mut goal = failure.clone();
-                goal.literals.extend(literals);
-                goal.clauses.extend(denies.iter().cloned());
-                search.leaves(&situation, &goal, &mut |_, _| true)
+            let is_concerned = goals.iter().any(|goal| {
+                search.leaves(&situation, goal, &mut |search, leaf| {
+                    !search.linked_cases(&situation, leaf, None).is_empty()
+                })
             });
             if is_concerned || search.budget.is_spent() {
                 concerned.insert(index);
@@ -401,6 +400,7 @@ impl Difference<'_, '_> {
 struct Part<'a> {
     service: Option<&'a String>,
     actions: &'a ActionClass,
+    links: Links,
     mode: &'a Mode,
     number: usize,
     case: &'a CallerCase,
@@ -414,6 +414,7 @@ impl<'a> Part<'a> {
             caller: self.case,
             service: self.service.map_or("s3", String::as_str),
             groups,
+            links: self.links,
         }
     }
 

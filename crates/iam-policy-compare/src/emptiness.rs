@@ -1,5 +1,6 @@
 //! Whether texts exist that are in some languages and not in others, and the plainest of them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::budget::Budget;
@@ -77,12 +78,15 @@ impl Texts<'_> {
         if known { Emptiness::Empty } else { Emptiness::Unknown }
     }
 
-    fn without_variables(&self) -> OwnedTexts {
-        let widened = |group: &Vec<&Language>| group.iter().map(|language| language.widened()).collect();
+    fn without_variables(&self) -> WidenedTexts<'_> {
         let outside = self.outside.iter().filter(|language| !language.has_variable());
-        OwnedTexts {
-            groups: self.groups.iter().map(widened).collect(),
-            outside: outside.map(|language| (*language).clone()).collect(),
+        WidenedTexts {
+            groups: self
+                .groups
+                .iter()
+                .map(|group| group.iter().map(|language| widened(language)).collect())
+                .collect(),
+            outside: outside.copied().collect(),
         }
     }
 
@@ -182,18 +186,25 @@ impl Texts<'_> {
     }
 }
 
-/// Languages of [`Texts`] that were made for it.
-#[derive(Debug)]
-struct OwnedTexts {
-    groups: Vec<Vec<Language>>,
-    outside: Vec<Language>,
+fn widened(language: &Language) -> Cow<'_, Language> {
+    match language.has_variable() {
+        true => Cow::Owned(language.widened()),
+        false => Cow::Borrowed(language),
+    }
 }
 
-impl OwnedTexts {
+/// [`Texts`] without variables.
+#[derive(Debug)]
+struct WidenedTexts<'l> {
+    groups: Vec<Vec<Cow<'l, Language>>>,
+    outside: Vec<&'l Language>,
+}
+
+impl WidenedTexts<'_> {
     fn texts(&self) -> Texts<'_> {
         Texts {
-            groups: self.groups.iter().map(|group| group.iter().collect()).collect(),
-            outside: self.outside.iter().collect(),
+            groups: self.groups.iter().map(|group| group.iter().map(AsRef::as_ref).collect()).collect(),
+            outside: self.outside.clone(),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Differences in groups that people read: actions, resources, conditions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use iam_policy::document::Statement;
 use iam_policy::evaluation::PolicySource;
 use iam_policy::pattern::covers_action;
+use iam_policy::reference::Reference;
 
 use crate::difference::{Finding, Gain};
 use crate::options::Options;
@@ -130,9 +131,8 @@ fn actions(
 ) -> (Vec<String>, usize) {
     let mut named: BTreeSet<String> = BTreeSet::new();
     let mut entries: BTreeSet<String> = BTreeSet::new();
-    let mut count = 0;
     for gain in gains {
-        named.extend(gain.actions.named.iter().filter(|action| is_real(action, options)).cloned());
+        named.extend(gain.actions.named.iter().cloned());
         let Some(other) = &gain.actions.other else { continue };
         // Names that nobody writes out: by the entries of the statement that cover them.
         match statement.filter(|statement| !statement.action.negated && allow.is_some()) {
@@ -150,32 +150,66 @@ fn actions(
             }
         }
     }
-    if let Some(reference) = options.reference {
-        let counted = |action: &str| {
-            named.iter().any(|known| known.eq_ignore_ascii_case(action))
-                || entries.iter().any(|entry| entry == "*" || covers_action(entry, action))
-        };
-        let services = reference.services().filter(|service| {
-            let start = [service.name, ":"].concat();
-            let is_of = |entry: &String| {
-                entry == "*" || entry.get(..start.len()).is_some_and(|of| of.eq_ignore_ascii_case(&start))
-            };
-            named.iter().chain(&entries).any(is_of)
-        });
-        count = services
-            .flat_map(|service| service.actions())
-            .filter(|action| counted(&action.full_name()))
-            .count();
-    }
-    let covered = |action: &String| entries.iter().any(|entry| entry == "*" || covers_action(entry, action));
-    named.retain(|action| !covered(action));
-    (entries.into_iter().chain(named).collect(), count)
+    let listed = Listed::new(&entries);
+    named.retain(|action| !listed.covers(action));
+    let all: Vec<String> = entries.into_iter().chain(named).collect();
+    let count = options.reference.map_or(0, |reference| Listed::new(&all).count(reference));
+    (all, count)
 }
 
-/// Names that only the comparison itself brought up are left out where the reference does not know them.
-fn is_real(action: &str, options: &Options<'_>) -> bool {
-    options.reference.is_none_or(|reference| {
-        let service = action.split(':').next().unwrap_or_default();
-        reference.service(service).is_none() || reference.action(action).is_some()
-    })
+/// Entries of `Action` by service, for looking up many actions.
+#[derive(Debug, Default)]
+struct Listed<'e> {
+    everything: bool,
+    services: BTreeMap<String, OfService<'e>>,
+}
+
+#[derive(Debug, Default)]
+struct OfService<'e> {
+    everything: bool,
+    /// In lower case.
+    names: BTreeSet<String>,
+    wildcards: Vec<&'e str>,
+}
+
+impl<'e> Listed<'e> {
+    fn new(entries: impl IntoIterator<Item = &'e String>) -> Self {
+        let mut listed = Self::default();
+        for entry in entries {
+            let Some((service, name)) = entry.split_once(':').filter(|(service, _)| *service != "*") else {
+                listed.everything = true;
+                continue;
+            };
+            let of = listed.services.entry(service.to_ascii_lowercase()).or_default();
+            match name {
+                "*" => of.everything = true,
+                name if name.contains(['*', '?']) => of.wildcards.push(name),
+                name => drop(of.names.insert(name.to_ascii_lowercase())),
+            }
+        }
+        listed
+    }
+
+    fn covers(&self, action: &str) -> bool {
+        let Some((service, name)) = action.split_once(':') else { return self.everything };
+        let of = self.services.get(&service.to_ascii_lowercase());
+        self.everything || of.is_some_and(|of| of.covers(name))
+    }
+
+    /// How many actions of the reference these are.
+    fn count(&self, reference: &Reference) -> usize {
+        if self.everything {
+            return reference.services().map(|service| service.actions().count()).sum();
+        }
+        let services = self.services.iter().filter_map(|(name, of)| Some((reference.service(name)?, of)));
+        services.map(|(service, of)| service.actions().filter(|action| of.covers(action.name)).count()).sum()
+    }
+}
+
+impl OfService<'_> {
+    fn covers(&self, name: &str) -> bool {
+        self.everything
+            || self.names.contains(&name.to_ascii_lowercase())
+            || self.wildcards.iter().any(|entry| covers_action(entry, name))
+    }
 }

@@ -226,7 +226,41 @@ impl Language {
             && places.iter().any(|place| usize::from(*place) == last)
     }
 
+    /// How many tokens at the start are characters.
+    fn prefix(&self) -> usize {
+        self.tokens.iter().take_while(|token| matches!(token, Token::Character(_))).count()
+    }
+
     pub(crate) fn contains(&self, text: &str) -> bool {
+        // Most texts differ at the start.
+        let prefix = self.prefix();
+        let mut rest = text.chars();
+        for token in self.tokens.iter().take(prefix) {
+            match rest.clone().next() {
+                Some(character) if *token == Token::Character(character) => {
+                    rest.next();
+                }
+                // Suffixes may stand for the rest.
+                None if self.suffixes != NO_SUFFIX => return self.contains_by_steps(text),
+                _ => return false,
+            }
+        }
+        let Ok(place) = u16::try_from(prefix) else { return self.contains_by_steps(text) };
+        let mut places = vec![place];
+        self.close(&mut places);
+        for character in rest {
+            if self.suffixes == NO_SUFFIX && self.accepts_all(&places) {
+                return true;
+            }
+            places = self.step(&places, character);
+            if places.is_empty() {
+                return false;
+            }
+        }
+        self.accepts(&places)
+    }
+
+    fn contains_by_steps(&self, text: &str) -> bool {
         let mut places = self.start();
         for character in text.chars() {
             places = self.step(&places, character);
@@ -242,8 +276,23 @@ impl Language {
         if !other.suffixes.iter().all(|suffix| self.suffixes.contains(suffix)) {
             return false;
         }
-        let mut places = self.start();
-        for token in &other.tokens {
+        let both = self.tokens.iter().zip(&other.tokens);
+        let is_character = |token: &Token| matches!(token, Token::Character(_));
+        let alike = both.take_while(|(own, of_other)| own == of_other && is_character(own)).count();
+        budget.spend(1);
+        if let (Some(own), Some(of_other)) = (self.tokens.get(alike), other.tokens.get(alike))
+            && is_character(own)
+            && is_character(of_other)
+        {
+            return false;
+        }
+        let Ok(start) = u16::try_from(alike) else { return false };
+        let mut places = vec![start];
+        self.close(&mut places);
+        if self.accepts_all(&places) {
+            return true;
+        }
+        for token in other.tokens.iter().skip(alike) {
             budget.spend(places.len() + 1);
             places = self.step_over(&places, *token);
             if places.is_empty() {

@@ -11,6 +11,7 @@ mod group;
 mod json;
 mod language;
 mod languages;
+mod linked;
 mod options;
 mod resource_sets;
 mod sample;

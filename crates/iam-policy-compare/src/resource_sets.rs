@@ -10,7 +10,7 @@ use iam_policy::request::RequestContext;
 use crate::budget::Budget;
 use crate::compiled::ResourceAtom;
 use crate::emptiness::{Emptiness, Samples, Texts};
-use crate::language::Language;
+use crate::language::{Language, Suffixes};
 use crate::languages::of_resource;
 
 /// The resources of requests, by how policies are compared with them.
@@ -88,11 +88,18 @@ pub(crate) struct WantedResource<'a, 'v> {
     pub(crate) covers: bool,
 }
 
-/// A resource, or a proof that there is none. `groups`: it has to be in one language of each besides.
+/// What a resource has to be besides: in one language of each group, and in none of `outside`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct More {
+    pub(crate) groups: Vec<Vec<Language>>,
+    pub(crate) outside: Vec<Language>,
+}
+
+/// A resource, or a proof that there is none.
 pub(crate) fn resource(
     mode: &Mode,
     wanted: &[WantedResource<'_, '_>],
-    groups: &[Vec<Language>],
+    more: &More,
     context: Option<&RequestContext>,
     samples: Samples<'_>,
     budget: &mut Budget,
@@ -107,25 +114,33 @@ pub(crate) fn resource(
         // Forms of a log group that the sources disagree on count for a Deny, and not for an Allow.
         let any_form = one.atom.part.statement.effect == Effect::Deny && !negated
             || one.atom.part.statement.effect == Effect::Allow && negated;
-        let with_forms = |language: Cow<'_, Language>| match (mode, any_form) {
-            (Mode::LogGroup, true) => language.into_owned().with_suffixes(&ComparedResource::LOG_GROUP_FORMS),
-            (Mode::LogGroup, false) => language.into_owned().with_suffixes(CERTAIN_FORM),
-            _ => language.into_owned(),
+        let suffixes: Option<Suffixes> = match (mode, any_form) {
+            (Mode::LogGroup, true) => Some(&ComparedResource::LOG_GROUP_FORMS),
+            (Mode::LogGroup, false) => Some(CERTAIN_FORM),
+            _ => None,
         };
         if covered {
-            inside.push(coverage.at_most.into_iter().map(|one| Cow::Owned(with_forms(one))).collect());
+            inside.push(coverage.at_most.into_iter().map(|one| with_suffixes(one, suffixes)).collect());
         } else {
-            outside.extend(coverage.at_least.into_iter().map(|one| Cow::Owned(with_forms(one))));
+            outside.extend(coverage.at_least.into_iter().map(|one| with_suffixes(one, suffixes)));
         }
     }
     let mut texts = Texts {
         groups: inside.iter().map(|group| group.iter().map(AsRef::as_ref).collect()).collect(),
         outside: outside.iter().map(AsRef::as_ref).collect(),
     };
-    texts.groups.extend(groups.iter().map(|group| group.iter().collect()));
+    texts.groups.extend(more.groups.iter().map(|group| group.iter().collect()));
+    texts.outside.extend(&more.outside);
     texts.groups.push(vec![&base]);
     texts.groups.sort_by_key(|group| usize::from(group.as_slice() == [&base]));
     texts.member(samples, budget)
+}
+
+fn with_suffixes(language: Cow<'_, Language>, suffixes: Option<Suffixes>) -> Cow<'_, Language> {
+    match suffixes {
+        Some(suffixes) => Cow::Owned(language.into_owned().with_suffixes(suffixes)),
+        None => language,
+    }
 }
 
 const CERTAIN_FORM: &[&str] = &[":log-stream:"];

@@ -7,7 +7,7 @@ use crate::callers::CallerCase;
 use crate::compiled::{Atom, Compiled};
 use crate::emptiness::Emptiness;
 use crate::language::Language;
-use crate::resource_sets::{Mode, WantedResource, resource};
+use crate::resource_sets::{Mode, More, WantedResource, resource};
 use crate::sample::{Hints, texts};
 use crate::typed_values::Kind;
 use crate::value_sets::{KeyFacts, KeyQuestion, Wanted};
@@ -26,6 +26,27 @@ pub(crate) struct Goal {
     pub(crate) clauses: Vec<Clause>,
 }
 
+impl Goal {
+    /// Both, in one order, so that equal goals are known again.
+    pub(crate) fn and(&self, literals: &[Literal], clauses: &[Clause]) -> Self {
+        let mut goal = self.clone();
+        goal.literals.extend(literals);
+        goal.literals.sort_unstable();
+        goal.literals.dedup();
+        goal.clauses.extend(clauses.iter().cloned());
+        goal.clauses.sort();
+        goal.clauses.dedup();
+        goal
+    }
+}
+
+/// Which keys follow from the resource, for all actions in question alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Links {
+    pub(crate) region: bool,
+    pub(crate) account: bool,
+}
+
 /// The requests that are searched: their resources and callers.
 #[derive(Debug)]
 pub(crate) struct Situation<'a> {
@@ -36,6 +57,7 @@ pub(crate) struct Situation<'a> {
     pub(crate) service: &'a str,
     /// The resource is in one language of each group.
     pub(crate) groups: &'a [Vec<Language>],
+    pub(crate) links: Links,
 }
 
 /// The most steps for one question about one dimension.
@@ -180,7 +202,7 @@ impl<'a, 'v> Search<'a, 'v> {
             return *known;
         }
         let possible = match dimension {
-            Dimension::Resource => !self.resource(situation, &memo.2, &[], None).is_empty(),
+            Dimension::Resource => !self.resource_with(situation, &memo.2, &More::default(), None).is_empty(),
             Dimension::Key(key) => !self.key_value(situation.caller, key, &memo.2, None).is_empty(),
         };
         if !has_facts {
@@ -190,11 +212,11 @@ impl<'a, 'v> Search<'a, 'v> {
     }
 
     /// A resource for the literals, or a proof that there is none.
-    pub(crate) fn resource(
+    pub(crate) fn resource_with(
         &mut self,
         situation: &Situation<'_>,
         literals: &[Literal],
-        groups: &[Vec<Language>],
+        more: &More,
         context: Option<&RequestContext>,
     ) -> Emptiness<String> {
         let compiled = self.compiled;
@@ -206,10 +228,11 @@ impl<'a, 'v> Search<'a, 'v> {
             })
             .collect();
         let hints = Hints { service: situation.service, account: crate::sample::ACCOUNT };
-        let all: Vec<Vec<Language>> = groups.iter().chain(situation.groups).cloned().collect();
+        let mut more = more.clone();
+        more.groups.extend(situation.groups.iter().cloned());
         let mut part = self.budget.part(DIMENSION_STEPS);
         let samples = |language: &Language| texts(language, hints);
-        let found = resource(situation.mode, &wanted, &all, context, &samples, &mut part);
+        let found = resource(situation.mode, &wanted, &more, context, &samples, &mut part);
         self.budget.take_back(part, DIMENSION_STEPS);
         found
     }

@@ -102,6 +102,14 @@ impl View {
         self.policies.missing().cloned().collect()
     }
 
+    /// Whether the view is one of this caller's access, or of anybody's.
+    pub fn is_about(&self, caller: &Principal) -> bool {
+        match &self.kind {
+            ViewKind::Documents(_) => true,
+            ViewKind::Identity(of) => of == caller,
+        }
+    }
+
     /// Whether a request passes, as [`authorize`] judges it.
     pub fn allows(&self, request: &AuthorizationRequest) -> bool {
         self.judge(request).0

@@ -5,17 +5,19 @@ use iam_policy::arn::{Arn, is_account_id};
 use iam_policy::evaluation::Assumption;
 use iam_policy::pattern::Pattern;
 use iam_policy::reference::Reference;
-use iam_policy::request::derived_keys::{derive_keys, visit_caller_keys};
+use iam_policy::request::derived_keys::{derive_keys, requested_region, visit_caller_keys};
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
 
 use crate::callers::OpenArn;
 use crate::compiled::Atom;
 use crate::emptiness::Emptiness;
 use crate::language::{Language, Token};
-use crate::resource_sets::Mode;
+use crate::linked::{ACCOUNT, REGION};
+use crate::resource_sets::{Mode, More};
 use crate::search::{Literal, Search, Situation};
 use crate::value_sets::{KeyFacts, Presence};
 use crate::view::View;
+use iam_policy::variable::Template;
 
 /// A request that one view lets through and the other does not, as the evaluator says.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,23 +42,24 @@ pub(crate) struct Maker<'a> {
 }
 
 /// One way to choose what literals leave open.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Choice {
-    /// Keys of variables are absent.
-    without_variables: bool,
+    variables: OfVariables,
     /// The caller's ARN is chosen before its account and name.
     arn_first: bool,
-    /// Region and owner of the resource are chosen after it.
-    resource_first: bool,
 }
 
-const CHOICES: [Choice; 5] = [
-    Choice { without_variables: false, arn_first: false, resource_first: false },
-    Choice { without_variables: false, arn_first: true, resource_first: false },
-    Choice { without_variables: true, arn_first: false, resource_first: false },
-    Choice { without_variables: false, arn_first: false, resource_first: true },
-    Choice { without_variables: true, arn_first: true, resource_first: true },
-];
+/// How the keys of variables are chosen.
+#[derive(Clone, Debug)]
+enum OfVariables {
+    Plain,
+    Absent,
+    /// This one, where it can be.
+    Preferred(String),
+}
+
+/// The most texts of the policies that a variable is tried with.
+const MOST_TEXTS: usize = 24;
 
 const MOST_ACTIONS: usize = 12;
 
@@ -70,7 +73,8 @@ impl Maker<'_> {
         actions: &[String],
     ) -> Option<Witness> {
         let mut unusual = None;
-        for action in actions.iter().take(MOST_ACTIONS) {
+        for (number, action) in actions.iter().take(MOST_ACTIONS).enumerate() {
+            let is_first = number == 0;
             let formats = self.formats(action);
             let usual_mode = match (&formats, situation.mode) {
                 (None, _) => true,
@@ -83,13 +87,13 @@ impl Maker<'_> {
                     Mode::Named | Mode::NamedBesideLogGroups => formats.clone().into_iter().collect(),
                     _ => Vec::new(),
                 };
-                let found = self.of_action(search, situation, literals, action, &groups);
+                let found = self.of_action(search, situation, literals, action, &groups, is_first);
                 if let Some(request) = found {
                     return Some(self.shown(request, true));
                 }
             }
             if unusual.is_none() {
-                unusual = self.of_action(search, situation, literals, action, &[]);
+                unusual = self.of_action(search, situation, literals, action, &[], is_first);
             }
         }
         unusual.map(|request| self.shown(request, false))
@@ -119,63 +123,174 @@ impl Maker<'_> {
         literals: &[Literal],
         action: &str,
         groups: &[Vec<Language>],
+        try_all: bool,
     ) -> Option<AuthorizationRequest> {
-        CHOICES.iter().find_map(|choice| {
-            let request = self.request(search, situation, literals, action, groups, *choice)?;
-            (self.after.allows(&request) && !self.before.allows(&request)).then_some(request)
-        })
+        let plain = [false, true].map(|arn_first| Choice { variables: OfVariables::Plain, arn_first });
+        let try_one = |search: &mut Search<'_, '_>, choice: &Choice| {
+            self.attempt(search, situation, literals, action, groups, choice)
+        };
+        if let Some(request) = plain.iter().find_map(|choice| try_one(search, choice)) {
+            return Some(request);
+        }
+        let used = self.used_variables(search, literals);
+        if used.is_empty() || !try_all {
+            return None;
+        }
+        let texts = self.texts(search).into_iter().take(MOST_TEXTS).map(OfVariables::Preferred);
+        let mut choices = [OfVariables::Absent]
+            .into_iter()
+            .chain(texts)
+            .map(|variables| Choice { variables, arn_first: false });
+        choices.find_map(|choice| try_one(search, &choice))
     }
 
-    fn request(
+    /// Texts that the policies write, each once: a variable may have to have one of them.
+    fn texts(&self, search: &Search<'_, '_>) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        let mut add = |text: &str| {
+            if !text.is_empty() && !text.contains(['*', '?', '$']) && !texts.iter().any(|known| known == text)
+            {
+                texts.push(text.to_owned());
+            }
+        };
+        for atom in &search.compiled.atoms {
+            match atom {
+                Atom::Condition(atom) => atom.clause.values.iter().for_each(|value| add(&value.text.value)),
+                Atom::Resource(atom) => {
+                    for value in &atom.element.values {
+                        value.text.value.splitn(6, ':').for_each(&mut add);
+                        let name = value.text.value.splitn(6, ':').nth(5).unwrap_or_default();
+                        name.split(['/', ':']).for_each(&mut add);
+                    }
+                }
+            }
+        }
+        texts
+    }
+
+    fn attempt(
         &self,
         search: &mut Search<'_, '_>,
         situation: &Situation<'_>,
         literals: &[Literal],
         action: &str,
         groups: &[Vec<Language>],
-        choice: Choice,
+        choice: &Choice,
     ) -> Option<AuthorizationRequest> {
-        let compiled = search.compiled;
         let mut context = RequestContext::default();
-        let mut wide = None;
-        if matches!(situation.mode, Mode::ServiceWide(_)) {
-            let Emptiness::Member(text) = search.resource(situation, literals, groups, None) else {
-                return None;
-            };
-            wide = Arn::parse(&text).map(|arn| (arn.region.to_owned(), arn.account.to_owned()));
-        }
-        let account_of_arn = wide.as_ref().map(|(_, account)| account.clone());
-        let caller = self.caller(
-            search,
-            situation,
-            literals,
-            choice,
-            account_of_arn.filter(|text| is_account_id(text)),
-        )?;
+        let caller = self.caller(search, situation, literals, choice)?;
         visit_caller_keys(&caller, "aws", &mut |key, value| {
             context.set(key, ContextValue::One(value.to_owned()));
         });
-        if let Some((region, _)) = wide.filter(|(region, _)| region != "*") {
-            context.set("aws:RequestedRegion", ContextValue::One(region));
+        let service_region = requested_region(ActionName::new(action), "*", "aws");
+        if let Some(region) = service_region {
+            context.set(REGION, ContextValue::One(region.to_owned()));
         }
-        let variables: Vec<String> = compiled.variables.iter().map(|known| known.key.clone()).collect();
-        let used = variables.iter().filter(|key| self.is_used(search, literals, key));
-        let used: Vec<String> = used.cloned().collect();
-        let keys: Vec<String> = compiled.keys.iter().map(|key| key.lower.clone()).collect();
-        for (variable, lower) in used.iter().map(|key| (true, key)).chain(keys.iter().map(|key| (false, key)))
-        {
-            if context.get(lower).is_some() || (variable && choice.without_variables) {
+        self.fill(search, situation, literals, choice, &mut context)?;
+        for case in search.linked_cases(situation, literals, Some(&context)) {
+            let mut context = context.clone();
+            let mut more = case.more;
+            more.groups.extend(groups.iter().cloned());
+            let text = self.resource(search, situation, literals, &more, &context)?;
+            let parts = Arn::parse(&text);
+            for (key, facts) in &case.facts {
+                let index = search.compiled.keys.iter().position(|known| known.lower == *key)?;
+                match search.value_with(index, literals, Some(&context), facts) {
+                    Emptiness::Member(Some(value)) => context.set(key, value),
+                    Emptiness::Member(None) => {}
+                    Emptiness::Empty | Emptiness::Unknown => return None,
+                }
+            }
+            let owner = match context.get(ACCOUNT) {
+                Some(ContextValue::One(account)) if is_account_id(account) => Some(account.clone()),
+                _ => None,
+            };
+            let resource = match situation.mode {
+                Mode::NoSingle => "*".to_owned(),
+                Mode::ServiceWide(_) => {
+                    let region = parts.map(|arn| arn.region).filter(|region| !matches!(*region, "*" | ""));
+                    if let Some(region) = region {
+                        context.set(REGION, ContextValue::One(region.to_owned()));
+                    }
+                    "*".to_owned()
+                }
+                _ => text.clone(),
+            };
+            let in_arn = Arn::parse(&resource).is_some_and(|arn| is_account_id(arn.account));
+            let request = AuthorizationRequest {
+                caller: caller.clone(),
+                action: action.to_owned(),
+                resource,
+                resource_account: owner.filter(|_| !in_arn),
+                context,
+            };
+            let request = self.with_derived(search, request);
+            if self.after.allows(&request) && !self.before.allows(&request) {
+                return Some(request);
+            }
+        }
+        None
+    }
+
+    /// With the keys that follow from the rest, as far as the policies ask for them.
+    fn with_derived(
+        &self,
+        search: &Search<'_, '_>,
+        mut request: AuthorizationRequest,
+    ) -> AuthorizationRequest {
+        let derived = derive_keys(
+            Some(&request.caller),
+            request.action_name(),
+            &request.resource,
+            request.resource_account.as_deref(),
+        );
+        for (key, value) in derived {
+            request.context.set(key, ContextValue::One(value));
+        }
+        let carried: Vec<String> = request.context.iter().map(|(key, _)| key.to_owned()).collect();
+        let is_asked = |key: &String| {
+            search.compiled.keys.iter().any(|known| known.lower == *key)
+                || search.compiled.variables.iter().any(|known| known.key == *key)
+                || key == REGION
+        };
+        for key in carried.iter().filter(|key| !is_asked(key)) {
+            request.context.remove(key);
+        }
+        request
+    }
+
+    /// Chooses the keys that do not follow from caller and resource, those of variables first.
+    fn fill(
+        &self,
+        search: &mut Search<'_, '_>,
+        situation: &Situation<'_>,
+        literals: &[Literal],
+        choice: &Choice,
+        context: &mut RequestContext,
+    ) -> Option<()> {
+        let used = self.used_variables(search, literals);
+        let keys: Vec<String> = search.compiled.keys.iter().map(|key| key.lower.clone()).collect();
+        let follows = |key: &String| {
+            (key == REGION && situation.links.region) || (key == ACCOUNT && situation.links.account)
+        };
+        let all = used.iter().map(|key| (true, key)).chain(keys.iter().map(|key| (false, key)));
+        for (is_variable, lower) in all.filter(|(_, key)| !follows(key)) {
+            if context.get(lower).is_some()
+                || (is_variable && matches!(choice.variables, OfVariables::Absent))
+            {
                 continue;
             }
             let none = KeyFacts::default();
             let mut facts = situation.caller.facts.get(lower).unwrap_or(&none).clone();
-            if variable && facts.presence == Presence::Open {
+            if is_variable && facts.presence == Presence::Open {
                 facts.presence = Presence::Always;
+                if let OfVariables::Preferred(text) = &choice.variables {
+                    facts.plain.push(text.clone());
+                }
                 facts.plain.push(if lower.contains("tag/") { "blue" } else { "example" }.to_owned());
             }
-            let of_key = keys.iter().position(|known| known == lower);
-            let value = match of_key {
-                Some(key) => search.value_with(key, literals, Some(&context), &facts),
+            let value = match keys.iter().position(|known| known == lower) {
+                Some(key) => search.value_with(key, literals, Some(context), &facts),
                 None if facts.presence == Presence::Never => Emptiness::Member(None),
                 None => Emptiness::Member(facts.plain.first().cloned().map(ContextValue::One)),
             };
@@ -185,88 +300,53 @@ impl Maker<'_> {
                 Emptiness::Empty | Emptiness::Unknown => return None,
             }
         }
-        let told = |key: &str| match context.get(key) {
-            Some(ContextValue::One(value)) if !choice.resource_first => Some(value.clone()),
-            _ => None,
-        };
-        let mut groups = groups.to_vec();
-        groups.extend(
-            told("aws:requestedregion")
-                .map(|region| one_of([&region, ""].map(|part| ["*:*:", part, ":*"].concat()))),
-        );
-        let owner = told("aws:resourceaccount").filter(|account| is_account_id(account));
-        groups.extend(
-            owner.as_ref().map(|account| one_of([account, ""].map(|part| ["*:*:*:", part].concat()))),
-        );
-        let resource = match situation.mode {
-            Mode::NoSingle | Mode::ServiceWide(_) => "*".to_owned(),
-            _ => self.named_resource(search, situation, literals, &groups, &context)?,
-        };
-        let mut request = AuthorizationRequest {
-            caller,
-            action: action.to_owned(),
-            resource_account: self.owner(&resource, owner),
-            resource,
-            context,
-        };
-        let derived = derive_keys(
-            Some(&request.caller),
-            ActionName::new(action),
-            &request.resource,
-            request.resource_account.as_deref(),
-        );
-        for (key, value) in derived {
-            request.context.set(key, ContextValue::One(value));
-        }
-        let asked: Vec<String> = request.context.iter().map(|(key, _)| key.to_owned()).collect();
-        let is_asked =
-            |key: &String| keys.contains(key) || variables.contains(key) || key == "aws:requestedregion";
-        for key in asked.iter().filter(|key| !is_asked(key)) {
-            request.context.remove(key);
-        }
-        Some(request)
+        Some(())
     }
 
-    /// The owner, where the resource does not tell it: an account that is not the caller's only if a key says so.
-    fn owner(&self, resource: &str, told: Option<String>) -> Option<String> {
-        let in_arn = Arn::parse(resource).map(|arn| arn.account).filter(|account| is_account_id(account));
-        if in_arn.is_some() { None } else { told }
-    }
-
-    fn named_resource(
+    /// The text that stands for the resource.
+    fn resource(
         &self,
         search: &mut Search<'_, '_>,
         situation: &Situation<'_>,
         literals: &[Literal],
-        groups: &[Vec<Language>],
+        more: &More,
         context: &RequestContext,
     ) -> Option<String> {
-        for known in self.resources {
-            let mut with_known = groups.to_vec();
-            with_known.push(vec![Language::literal(known)]);
-            if let Emptiness::Member(text) = search.resource(situation, literals, &with_known, Some(context))
-            {
-                return Some(text);
+        let with_known = self.resources.iter().map(|known| {
+            let mut more = more.clone();
+            more.groups.push(vec![Language::literal(known)]);
+            more
+        });
+        with_known.chain([more.clone()]).find_map(|more| {
+            match search.resource_with(situation, literals, &more, Some(context)) {
+                Emptiness::Member(text) => Some(text),
+                Emptiness::Empty | Emptiness::Unknown => None,
             }
-        }
-        match search.resource(situation, literals, groups, Some(context)) {
-            Emptiness::Member(text) => Some(text),
-            Emptiness::Empty | Emptiness::Unknown => None,
-        }
+        })
     }
 
-    fn is_used(&self, search: &Search<'_, '_>, literals: &[Literal], variable: &str) -> bool {
-        literals.iter().any(|(atom, _)| match search.compiled.atoms.get(*atom) {
-            Some(Atom::Condition(atom)) => {
-                let templates = atom.clause.values.iter().map(|value| &value.template);
-                templates.flat_map(|template| template.variables()).any(|known| known.lower_key() == variable)
+    /// The keys of the variables in the literals' values, each once.
+    fn used_variables(&self, search: &Search<'_, '_>, literals: &[Literal]) -> Vec<String> {
+        let mut used: Vec<String> = Vec::new();
+        let mut add = |template: &Template| {
+            for variable in template.variables() {
+                if !used.iter().any(|known| known == variable.lower_key()) {
+                    used.push(variable.lower_key().to_owned());
+                }
             }
-            Some(Atom::Resource(atom)) => {
-                let templates = atom.element.values.iter().map(|value| &value.template);
-                templates.flat_map(|template| template.variables()).any(|known| known.lower_key() == variable)
+        };
+        for (atom, _) in literals {
+            match search.compiled.atoms.get(*atom) {
+                Some(Atom::Condition(atom)) => {
+                    atom.clause.values.iter().for_each(|value| add(&value.template))
+                }
+                Some(Atom::Resource(atom)) => {
+                    atom.element.values.iter().for_each(|value| add(&value.template))
+                }
+                None => {}
             }
-            None => false,
-        })
+        }
+        used
     }
 
     /// A caller of the case whose keys fit the literals.
@@ -275,8 +355,7 @@ impl Maker<'_> {
         search: &mut Search<'_, '_>,
         situation: &Situation<'_>,
         literals: &[Literal],
-        choice: Choice,
-        account_of_arn: Option<String>,
+        choice: &Choice,
     ) -> Option<Principal> {
         let case = situation.caller;
         let Some(OpenArn { kind, account }) = &case.arn else { return Some(case.caller.clone()) };
@@ -293,6 +372,10 @@ impl Maker<'_> {
                 _ => None,
             }
         };
+        let preferred = match &choice.variables {
+            OfVariables::Preferred(text) => Some(text.clone()),
+            OfVariables::Plain | OfVariables::Absent => None,
+        };
         let name_of = |arn: &str| arn.rsplit('/').next().unwrap_or_default().to_owned();
         if choice.arn_first {
             let arn = value("aws:principalarn", Vec::new(), None)?;
@@ -302,7 +385,10 @@ impl Maker<'_> {
         }
         let account = match account {
             Some(account) => account.clone(),
-            None => value("aws:principalaccount", Vec::new(), account_of_arn)?,
+            None => {
+                let preferred = preferred.clone().filter(|text| is_account_id(text));
+                value("aws:principalaccount", Vec::new(), preferred)?
+            }
         };
         if !is_account_id(&account) {
             return None;
@@ -310,7 +396,7 @@ impl Maker<'_> {
         let name = case
             .facts
             .contains_key("aws:username")
-            .then(|| value("aws:username", Vec::new(), None))
+            .then(|| value("aws:username", Vec::new(), preferred.clone()))
             .flatten();
         let usual = case.facts.get("aws:principalarn").and_then(|facts| facts.plain.first());
         let name = name.unwrap_or_else(|| name_of(usual.map_or("alice", String::as_str)));
@@ -332,16 +418,6 @@ impl Maker<'_> {
 
 fn last(name: &str) -> &str {
     if name.is_empty() { "alice" } else { name.rsplit(['/', ':']).next().unwrap_or(name) }
-}
-
-/// Texts `arn:` with one of the patterns behind it, up to the resource.
-fn one_of(patterns: [String; 2]) -> Vec<Language> {
-    let languages = patterns.iter().filter_map(|pattern| {
-        let missing = 4_usize.saturating_sub(pattern.matches(':').count());
-        let pattern = ["arn:", pattern, &":*".repeat(missing)].concat();
-        Language::of_arn(&Pattern::new(&pattern).units(), &|_| None)
-    });
-    languages.collect()
 }
 
 /// The ARNs of a form of the service reference.

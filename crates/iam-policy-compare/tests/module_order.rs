@@ -2,7 +2,7 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     "text",
     "budget",
     "language",
@@ -19,6 +19,7 @@ const ORDER: [&str; 23] = [
     "callers",
     "classes",
     "search",
+    "linked",
     "witness",
     "difference",
     "options",
