@@ -43,7 +43,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 57] = [
+const SESSION: [&str; 58] = [
     "checksum",
     "progress",
     "course_picture",
@@ -74,6 +74,7 @@ const SESSION: [&str; 57] = [
     "denial_comparison",
     "matrix_filter",
     "dry_run",
+    "policy_comparison",
     "authorization_lookup",
     "map_items",
     "request_path",

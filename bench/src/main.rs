@@ -1,8 +1,10 @@
 //! `cargo run --release` measures every row of work, ours and the peers' in turns, and prints times and ratios.
 //! `cargo run --release -- instructions` counts the instructions of ours with valgrind, which a busy machine does not
-//! change. `cargo run --release -- memory` fills a directory of principals, `-- world` times calls in a large world.
+//! change. `cargo run --release -- memory` fills a directory of principals, `-- world` times calls in a large world,
+//! `-- compare` comparisons of policies.
 
 mod big_world;
+mod compare;
 mod large_account;
 mod peers;
 mod rows;
@@ -47,6 +49,9 @@ fn main() {
     if arguments == ["world"] {
         return large_world();
     }
+    if arguments == ["compare"] {
+        return compare::measure(&managed);
+    }
     if arguments == ["import"] {
         return large_account::measure();
     }
@@ -67,7 +72,7 @@ fn main() {
                 black_box((row.contenders[0].run)());
             }
         }),
-        _ => println!("no arguments, `memory`, `world`, `import`, `instructions`, `once ROW` or `loop ROW`"),
+        _ => println!("no arguments, `memory`, `world`, `import`, `compare`, `instructions`, `once ROW` or `loop ROW`"),
     }
 }
 

@@ -42,6 +42,7 @@ pub mod own_lesson;
 pub mod palette;
 pub mod pointed_at;
 pub mod policy_changes;
+pub mod policy_comparison;
 mod preview;
 pub mod progress;
 mod replace_document;

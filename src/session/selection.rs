@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use aws_world::api::Authorization;
 use aws_world::iam::Identity;
 use aws_world::world::ActionOnResource;
 
@@ -125,7 +126,21 @@ pub enum WhyTarget {
     Journal(usize),
     /// The trust check that the metadata service met in the last run.
     MetadataTrust,
+    /// A request under a policy that is not saved: explained as the draft alone decided it.
+    Draft(DraftDecision),
 }
+
+/// A decision that a draft of a policy made. Equal is only the same one.
+#[derive(Clone, Debug)]
+pub struct DraftDecision(pub Arc<Authorization>);
+
+impl PartialEq for DraftDecision {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for DraftDecision {}
 
 /// The caller of a question: a row of the matrix, or who is asked about in an explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

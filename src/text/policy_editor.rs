@@ -39,3 +39,13 @@ pub fn size(counted: &str, most: &str, shared_by: Option<&str>) -> String {
     let shared = shared_by.map(|shared| [", ", shared].concat()).unwrap_or_default();
     [counted, " of ", most, " characters", &shared].concat()
 }
+
+/// The draft beside the saved policy, for screen readers.
+pub const COMPARED_WITH_THE_SAVED_POLICY: &str = "What the draft newly allows";
+/// The comparison is on its way.
+pub const COMPARING: &str = "Comparing with the saved policy…";
+
+/// Explains a request that only one of draft and saved policy allows, for screen readers.
+pub fn why_for_instance(example: &str) -> String {
+    format!("Why? {example}")
+}

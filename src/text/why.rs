@@ -1,5 +1,7 @@
 //! Why: the explanation of a verdict. Its sentences about decisions are made by `iam_policy::render`.
 
+/// Above the explanation of a request that a draft decided.
+pub const DECIDED_BY_THE_DRAFT: &str = "Decided by the draft alone, before it is saved: the caller is taken to have no other limits, and beside a policy that only limits to be allowed everything.";
 /// Before something is explained.
 pub const CHOOSE_A_CELL: &str =
     "Choose a cell of the access matrix, or a call in the run console, to see why it was decided so.";

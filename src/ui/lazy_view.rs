@@ -79,15 +79,15 @@ macro_rules! lazy_view {
 /// `split_point!(save_module: SaveModule = MODULE, in saving)`: an async function that fetches the chunk `saving` where it
 /// is not loaded yet, and returns the value that leads to the code in it.
 macro_rules! split_point {
-    ($function:ident : $type:ty = $value:expr, in $file:ident) => {
+    ($visibility:vis $function:ident : $type:ty = $value:expr, in $file:ident) => {
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($file, fallible)]
-        fn $function() -> Result<$type, $crate::ui::lazy_view::ChunkLoadError> {
+        $visibility fn $function() -> Result<$type, $crate::ui::lazy_view::ChunkLoadError> {
             Ok($value)
         }
 
         #[cfg(not(feature = "split"))]
-        async fn $function() -> Result<$type, $crate::ui::lazy_view::ChunkLoadError> {
+        $visibility async fn $function() -> Result<$type, $crate::ui::lazy_view::ChunkLoadError> {
             Ok($value)
         }
     };

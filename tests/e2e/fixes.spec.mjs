@@ -12,7 +12,7 @@ test('what would allow a request is offered with its difference and its price, a
   const offers = page.locator('.fixes > ul > li');
   await expect(offers.first()).toContainText('A new inline policy of role PhotoAppRole, for this object');
   await expect(offers.first()).toContainText('"Action": "s3:PutObject"');
-  await expect(offers.first()).toContainText('Nothing else of the matrix would be allowed.');
+  await expect(offers.first()).toContainText('Allows nothing besides this request.');
   await offers.first().getByRole('button', { name: /^Do it/ }).click();
   await expect(page.locator('.why .verdict-line').first()).toContainText('Allowed');
   await expect(button(page, 'How could it be allowed?')).toHaveCount(0);

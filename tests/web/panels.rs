@@ -8,6 +8,7 @@ use iam_playground::components::run_console::RunConsole;
 use iam_playground::components::why::Why;
 use iam_playground::components::world_map::WorldMap;
 use iam_playground::session::Panel;
+use iam_playground::session::selection::WhyTarget;
 use iam_playground::ui::erased_memo::ErasedMemo;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
@@ -90,4 +91,20 @@ async fn the_editor_keeps_bad_json_as_a_draft_and_shows_its_place() {
     assert_eq!(page.find("textarea").unchecked_into::<HtmlTextAreaElement>().value(), "{\n  \"Version\": }");
     let drafts = page.session.drafts.get_untracked();
     assert_eq!(drafts.get("test").map(String::as_str), Some("{\n  \"Version\": }"));
+}
+
+#[wasm_bindgen_test]
+async fn the_editor_says_what_the_draft_newly_allows_and_explains_a_request() {
+    const SAVED: &str = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::photos/*"}}"#;
+    let page = mount(|| {
+        let text = ErasedMemo::new(|| SAVED.to_owned());
+        let on_save = Callback::new(|_: String| None);
+        view! { <PolicyEditor key="test" text policy_type=PolicyType::Identity on_save/> }
+    });
+    let wider = SAVED.replace("\"s3:GetObject\"", "[\"s3:GetObject\", \"s3:DeleteObject\"]");
+    page.fill("textarea", &wider).await;
+    page.until_it_says("Newly allows s3:DeleteObject on every object of photos.").await;
+    assert!(!page.text().contains("No longer allows"), "{}", page.text());
+    page.press(".policy-comparison button").await;
+    assert!(matches!(page.session.explanation.target_untracked(), Some(WhyTarget::Draft(_))));
 }

@@ -1,8 +1,10 @@
 //! The evaluator and the simulated AWS as a module for JavaScript, with TypeScript's types (`types.d.ts`).
 //!
-//! Three functions: `evaluate` and `explain` take what AWS's `iam simulate-custom-policy` takes, `simulate` takes a
-//! document of the playground. All answer plain objects.
+//! Four functions: `evaluate` and `explain` take what AWS's `iam simulate-custom-policy` takes, `compare` two policies,
+//! `simulate` a document of the playground. All answer plain objects.
 
+mod comparison;
+mod comparison_error;
 mod simulation;
 mod simulation_error;
 mod text;
@@ -24,6 +26,12 @@ pub fn evaluate(request: JsValue) -> Result<JsValue, JsError> {
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(request: JsValue) -> Result<JsValue, JsError> {
     object(&iam_policy::simulate::simulate(text(&request)?.as_bytes(), &Reference::all(), true))
+}
+
+/// Tells what a policy allows that another does not, and the other way round.
+#[wasm_bindgen(skip_typescript)]
+pub fn compare(pairs: JsValue) -> Result<JsValue, JsError> {
+    object(&comparison::compare(&text(&pairs)?).map_err(|error| JsError::new(&error.to_string()))?)
 }
 
 /// Runs every program of a document, and answers questions about its world.

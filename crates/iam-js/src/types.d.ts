@@ -166,6 +166,59 @@ export interface ExplainedElement {
   MatchedValue?: { StartPosition: Position; EndPosition: Position };
 }
 
+export type PolicyType = 'identity' | 'resource' | 'trust' | 'boundary' | 'session' | 'scp' | 'rcp' | 'vpc-endpoint';
+
+/** Two policies of one type. */
+export interface PolicyPair {
+  /** `null` is no policy, which allows nothing. */
+  before: Policy | null;
+  after: Policy | null;
+  /** `identity` where it is left out. */
+  type?: PolicyType;
+}
+
+/** How `after` stands to `before`. */
+export interface Comparison {
+  answer: 'equivalent' | 'narrower' | 'wider' | 'incomparable' | 'undecided';
+  /** What `after` allows and `before` does not, most actions first. */
+  gained: AccessGroup[];
+  /** What `before` allows and `after` does not. */
+  lost: AccessGroup[];
+  /** Why more may be gained or lost than what is listed. */
+  undecided: string[];
+  /** Policies with errors, `before` or `after`, which AWS refuses and which allow nothing here. */
+  malformed?: string[];
+}
+
+/** Requests that one policy allows and the other does not, or some of them. */
+export interface AccessGroup {
+  actions: string[];
+  resources?: string[];
+  /** All resources but these. */
+  notResources?: string[];
+  conditions: { operator: string; key: string; values: string[] }[];
+  /** Whether it holds other requests besides. */
+  wider: boolean;
+  /** How many actions of AWS's these are. */
+  actionCount?: number;
+  /** The statement that allows, its index from 0. */
+  statement?: { policy: string; index: number; sid?: string };
+  /** One of the requests. `null` where none was found and none is proved to be missing. */
+  witness: Witness | null;
+}
+
+export interface Witness {
+  /** ARN of the caller, or a service's name. */
+  caller: string;
+  callerRoleArn?: string;
+  action: string;
+  resource: string;
+  resourceOwner?: string;
+  context: Record<string, string | string[]>;
+  /** Whether AWS asks this action about such a resource. */
+  usual: boolean;
+}
+
 /** A question about the world of a document. */
 export interface Question {
   /** A user, a role (asked as a session of it), or an account's root. */
@@ -214,6 +267,10 @@ export function evaluate(requests: SimulationRequest[]): Answer<EvaluationResult
 /** The same with the whole trace. */
 export function explain(request: SimulationRequest): Answer<ExplainedResult>;
 export function explain(requests: SimulationRequest[]): Answer<ExplainedResult>[];
+
+/** Tells what the policy `after` allows that `before` does not, and the other way round. Throws where a policy or the type cannot be read. */
+export function compare(policies: PolicyPair): Comparison;
+export function compare(policies: PolicyPair[]): Comparison[];
 
 /**
  * Runs every program of a document of the playground (an object or its text) on a copy of its world, and answers questions about it.

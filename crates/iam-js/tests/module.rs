@@ -34,5 +34,6 @@ fn an_explanation_has_its_sentence() {
 #[wasm_bindgen_test]
 fn what_is_no_json_is_thrown() {
     assert!(iam_js::evaluate(JsValue::UNDEFINED).is_err());
+    assert!(iam_js::compare("{}".into()).is_err());
     assert!(iam_js::simulate("{".into(), JsValue::UNDEFINED).is_err());
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 const folder = process.env.MODULE;
-const { initSync, evaluate, explain, simulate } = await import(pathToFileURL(`${folder}/iam_js.js`));
+const { initSync, compare, evaluate, explain, simulate } = await import(pathToFileURL(`${folder}/iam_js.js`));
 initSync({ module: readFileSync(`${folder}/iam_js_bg.wasm`) });
 
 const onTheBucket = {
@@ -50,6 +50,21 @@ test('keys that follow from the request are filled in, unless only what is passe
   assert.equal(exact.EvalDecision, 'implicitDeny');
   assert.equal(exact.DerivedContextEntries, undefined);
   assert.deepEqual(exact.MissingContextValues, ['aws:username']);
+});
+
+test('a comparison has what is newly allowed, with a request that the evaluator allows', () => {
+  const before = onTheBucket.PolicyInputList[0];
+  const after = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:Get*', Resource: 'arn:aws:s3:::photos' } };
+  const { answer, gained, lost } = compare({ before, after });
+  assert.equal(answer, 'wider');
+  assert.deepEqual(lost, []);
+  const { caller, action, resource } = gained[0].witness;
+  const decided = [before, after].map((policy) =>
+    evaluate({ PolicyInputList: [policy], CallerArn: caller, ActionNames: [action], ResourceArns: [resource] }).EvaluationResults[0].EvalDecision);
+  assert.deepEqual(decided, ['implicitDeny', 'allowed']);
+  const several = compare([{ before, after: before }, { before: after, after: null }]);
+  assert.deepEqual(several.map((one) => one.answer), ['equivalent', 'narrower']);
+  assert.throws(() => compare({ before }), /`after` is no policy/);
 });
 
 test('a document’s programs run, and its world answers', () => {

@@ -1,5 +1,5 @@
 // Compiled, not run: what a user of the types may write, and what they may not.
-import init, { evaluate, explain, initSync, simulate, type Decision } from 'iam-js';
+import init, { compare, evaluate, explain, initSync, simulate, type Decision } from 'iam-js';
 
 await init();
 initSync({ module: new Uint8Array() });
@@ -18,5 +18,10 @@ if (!('Error' in exact)) console.log(exact.EvaluationResults[0].DerivedContextEn
 const several = evaluate([{ ActionNames: ['s3:GetObject'] }]);
 console.log(several.length, simulate('{}').Programs[0].Succeeded);
 
+const { answer: compared, gained } = compare({ before: null, after: '{}', type: 'trust' });
+console.log(compared, gained[0].witness?.action, compare([{ before: {}, after: {} }]).length);
+
+// @ts-expect-error: a pair has both policies.
+compare({ after: '{}' });
 // @ts-expect-error: a request without actions is none.
 evaluate({ PolicyInputList: [] });

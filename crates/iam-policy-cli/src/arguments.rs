@@ -2,7 +2,7 @@
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::command::{Completions, Denied, Man, Simulate};
+use crate::command::{Compare, Completions, Denied, Man, Simulate};
 use crate::error::CliError;
 use crate::output::Outcome;
 use crate::text::help;
@@ -29,6 +29,8 @@ enum Command {
     Denied(Denied),
     #[command(about = help::SIMULATE, long_about = help::SIMULATE_LONG, after_long_help = help::SIMULATE_EXAMPLES)]
     Simulate(Simulate),
+    #[command(about = help::COMPARE, long_about = help::COMPARE_LONG, override_usage = help::COMPARE_USAGE, after_long_help = help::COMPARE_EXAMPLES)]
+    Compare(Compare),
     #[command(about = help::COMPLETIONS, after_long_help = help::COMPLETIONS_EXAMPLES)]
     Completions(Completions),
     #[command(about = help::MAN, after_long_help = help::MAN_EXAMPLES)]
@@ -41,6 +43,7 @@ impl Arguments {
         match self.command {
             Command::Denied(denied) => denied.run(),
             Command::Simulate(simulate) => simulate.run(),
+            Command::Compare(compare) => compare.run(),
             Command::Completions(completions) => completions.run(&mut Self::command()),
             Command::Man(man) => man.run(Self::command()),
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, IsTerminal as _, Read};
+use std::io::{self, BufRead as _, BufReader, IsTerminal as _, Read};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -18,6 +18,11 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    /// The file at the path; standard input where there is none.
+    pub(crate) fn new(path: Option<PathBuf>) -> Self {
+        Self { file: path.unwrap_or_else(|| PathBuf::from("-")) }
+    }
+
     /// What messages call it.
     pub(crate) fn name(&self) -> String {
         if self.is_standard_input() {
@@ -27,7 +32,7 @@ impl Input {
         }
     }
 
-    fn is_standard_input(&self) -> bool {
+    pub(crate) fn is_standard_input(&self) -> bool {
         self.file.as_os_str() == "-"
     }
 
@@ -51,6 +56,27 @@ impl Input {
         let limit = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
         self.open()?.take(limit).read_to_end(&mut bytes).map_err(|error| self.unreadable(error))?;
         Ok(bytes)
+    }
+
+    /// Hands over each line that is not blank with its number, from 1.
+    pub(crate) fn each_line(
+        &self,
+        mut line_read: impl FnMut(usize, &str) -> Result<(), CliError>,
+    ) -> Result<(), CliError> {
+        let mut input = BufReader::new(self.open()?);
+        let mut bytes = Vec::new();
+        for number in 1.. {
+            bytes.clear();
+            let length = input.read_until(b'\n', &mut bytes).map_err(|error| self.unreadable(error))?;
+            if length == 0 {
+                break;
+            }
+            let line = String::from_utf8_lossy(&bytes);
+            if !line.trim().is_empty() {
+                line_read(number, &line)?;
+            }
+        }
+        Ok(())
     }
 
     /// The error of a file that cannot be read.

@@ -13,7 +13,7 @@ fn printed(arguments: &[&str]) -> String {
 fn completions_of_every_shell_know_every_subcommand() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = printed(&["completions", shell]);
-        for word in ["denied", "simulate", "completions", "man", "jsonl", "explain"] {
+        for word in ["denied", "simulate", "compare", "completions", "man", "jsonl", "explain"] {
             assert!(script.contains(word), "{shell} has no {word}");
         }
     }
@@ -21,7 +21,7 @@ fn completions_of_every_shell_know_every_subcommand() {
 
 #[test]
 fn man_pages_have_examples_and_the_exit_status() {
-    for page in [&["man"][..], &["man", "denied"], &["man", "simulate"]] {
+    for page in [&["man"][..], &["man", "denied"], &["man", "simulate"], &["man", "compare"]] {
         let roff = printed(page);
         assert!(
             roff.starts_with(".ie") || roff.starts_with(".TH") || roff.contains(".TH "),

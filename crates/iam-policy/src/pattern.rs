@@ -172,6 +172,51 @@ impl Pattern {
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
+
+    /// The pattern unit by unit, for who reasons about all texts that match it.
+    ///
+    /// ```
+    /// use iam_policy::pattern::{Pattern, PatternUnit};
+    ///
+    /// let units = Pattern::new("a*").units();
+    /// assert_eq!(units, [PatternUnit::Character('a'), PatternUnit::AnyRun]);
+    /// ```
+    pub fn units(&self) -> Vec<PatternUnit> {
+        let mut units = Vec::with_capacity(self.bytes.len());
+        let mut rest = self.bytes.as_slice();
+        while let Some(first) = rest.first() {
+            let special = match *first {
+                ANY => Some(PatternUnit::AnyRun),
+                ONE => Some(PatternUnit::AnyCharacter),
+                LITERAL_COLON => Some(PatternUnit::ColonOfVariable),
+                _ => None,
+            };
+            let length = match special {
+                Some(_) => 1,
+                None => rest.iter().take_while(|byte| **byte < LITERAL_COLON).count(),
+            };
+            let (taken, behind) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            match special {
+                Some(unit) => units.push(unit),
+                None => units.extend(String::from_utf8_lossy(taken).chars().map(PatternUnit::Character)),
+            }
+            rest = behind;
+        }
+        units
+    }
+}
+
+/// A unit of a [`Pattern`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PatternUnit {
+    /// `*`: any run of characters.
+    AnyRun,
+    /// `?`: any one character.
+    AnyCharacter,
+    /// The character itself.
+    Character(char),
+    /// A colon out of a policy variable's value, which separates no components of an ARN.
+    ColonOfVariable,
 }
 
 /// Whether a component is nothing but `*`.

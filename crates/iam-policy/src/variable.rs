@@ -201,7 +201,8 @@ impl Variable {
         (!key.is_empty()).then(|| Self { key: key.to_owned(), lower_key: key.to_ascii_lowercase(), default })
     }
 
-    pub(crate) fn lower_key(&self) -> &str {
+    /// The key in lower case: keys are compared without regard to case.
+    pub fn lower_key(&self) -> &str {
         &self.lower_key
     }
 

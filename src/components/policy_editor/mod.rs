@@ -1,11 +1,13 @@
 //! A policy as a form or as JSON: findings at their line and column, completion, nothing lost while it is wrong.
 
+pub mod comparison;
 pub mod findings;
 pub mod json_area;
 pub mod policy_text;
 pub mod reach;
 pub mod visual;
 
+use comparison::Compared;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 use policy_text::{PolicyText, in_several_lines};
@@ -98,6 +100,7 @@ pub fn PolicyEditor(
                     </Show>
                 </div>
                 <ErrorText text=refusal/>
+                <Compared saved=text draft=shown policy_type is_changed=changed/>
             </PolicyText>
         </div>
     }

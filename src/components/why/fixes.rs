@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use lessons::index;
 
+use crate::browser::scheduling::yield_to_browser;
 use crate::browser::{focus, location};
 use crate::session::document::Document;
 use crate::session::fix::{Fix, Fixes, cell_target, fixes};
+use crate::session::policy_comparison::{PolicyEdit, known_resources, policy_comparison};
 use crate::session::selection::WhyTarget;
 use crate::session::story::Story;
 use crate::session::{Session, progress, use_session};
@@ -100,8 +102,18 @@ fn nothing(elsewhere: Option<String>) -> impl IntoView {
 #[component]
 fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
     let session = use_session();
-    let Fix { place, calls, before, after, also, remains } = fix;
-    let price = text::price(also.len());
+    let exact = exact_price(session, &fix);
+    let Fix { place, calls, before, after, also, remains, .. } = fix;
+    let of_matrix = text::price(also.len());
+    // What is proved needs no sample.
+    let is_sample_needed = !also.is_empty();
+    let price = move || match exact.get() {
+        Some(exact) if is_sample_needed => {
+            view! { <InlineMarkup text=exact/>" "{of_matrix.clone()} }.into_any()
+        }
+        Some(exact) => view! { <InlineMarkup text=exact/> }.into_any(),
+        None => of_matrix.clone().into_any(),
+    };
     let more = also.len().checked_sub(NAMED).filter(|more| *more > 0);
     let named =
         also.into_iter().take(NAMED).map(|cell| view! { <li><code>{cell}</code></li> }).collect_view();
@@ -125,12 +137,36 @@ fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
         <li>
             <p><strong>{capital(&place)}</strong></p>
             <DiffView before=formatted(before) after=formatted(after)/>
-            <p class="price">{price}</p>
+            <p class="price">{dyn_view(price)}</p>
             <ul class="also">{named}{more.map(|more| view! { <li>{text::and_more(more)}</li> })}</ul>
             {remains.map(|sentence| view! { <p class="hint">{text::NOT_ENOUGH_YET}<InlineMarkup text=sentence/></p> })}
             <button type="button" aria-label=label on:click=apply>{text::DO_IT}</button>
         </li>
     }
+}
+
+/// What the fix allows besides the request, as soon as it is worked out.
+fn exact_price(session: Session, fix: &Fix) -> RwSignal<Option<String>> {
+    let exact = RwSignal::new(None);
+    let fix = fix.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        // Without it the requests of the matrix are told.
+        let Ok(comparisons) = policy_comparison().await else { return };
+        yield_to_browser().await;
+        let resources = known_resources(&session.document_untracked());
+        let sentence = session.service_reference.with_untracked(|reference| {
+            let edit = PolicyEdit {
+                policy_type: fix.policy_type,
+                saved: &fix.before,
+                draft: &fix.after,
+                reference: reference.known(),
+                resources: &resources,
+            };
+            (comparisons.price)(&edit, &fix.wanted, fix.is_shared)
+        });
+        let _ = exact.try_set(Some(sentence));
+    });
+    exact
 }
 
 /// With standard white space, so that the difference is in what it says.

@@ -97,7 +97,9 @@ fn explanations() -> AnyView {
             }
             Lookup::Missing(text) => view! { <p class="empty">{text}</p><PathSteps/> }.into_any(),
         };
-        Some(view! { {explained}{expected} })
+        let of_draft = matches!(target, WhyTarget::Draft(_))
+            .then(|| view! { <p class="hint">{text::DECIDED_BY_THE_DRAFT}</p> });
+        Some(view! { {of_draft}{explained}{expected} })
     });
     view! {
         <style>{STYLES}</style>
@@ -116,7 +118,7 @@ fn asks_for_missing_object(document: &Document, target: &WhyTarget, all: &[Autho
             .journal
             .get(*index)
             .is_some_and(|entry| matches!(entry.name.as_str(), "GetObject" | "HeadObject")),
-        WhyTarget::MetadataTrust => false,
+        WhyTarget::MetadataTrust | WhyTarget::Draft(_) => false,
     };
     asks_for_object && all.iter().any(|authorization| authorization.request.action == "s3:ListBucket")
 }
@@ -171,6 +173,7 @@ fn Decision(
     let authorization = shown.with_value(|shown| shown.get(request).cloned())?;
     let Authorization { request: asked, policies: _, result } = &authorization;
     let in_world = banner.is_none();
+    let is_of_draft = matches!(session.explanation.target_untracked(), Some(WhyTarget::Draft(_)));
     let error = render::error_message(asked, result);
     let sentence = render::deciding_sentence(asked, result);
     let nearest_deny = render::nearest_deny(asked, result);
@@ -203,7 +206,7 @@ fn Decision(
                 <h4>{text::WHAT_AWS_ANSWERS}</h4>
                 <pre class="aws-error" tabindex="0">{text}</pre>
             })}
-            {in_world.then(|| view! { <HowToMend place authorization=authorization.clone()/> })}
+            {(in_world && !is_of_draft).then(|| view! { <HowToMend place authorization=authorization.clone()/> })}
             <p class="button-row">
                 <button type="button" class="quiet" on:click=copy>{text::COPY_AS_MARKDOWN}</button>
                 <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>{text::PRINT}</button>

@@ -23,6 +23,12 @@ pub(super) struct FixCandidate {
     pub(super) call: ApiCall,
     pub(super) before: String,
     pub(super) after: String,
+    /// The type of the policy.
+    pub(super) policy_type: PolicyType,
+    /// A policy that allows the request alone.
+    pub(super) wanted: String,
+    /// Whether others than the caller have the policy.
+    pub(super) is_shared: bool,
 }
 
 /// Every change that might do it.
@@ -43,6 +49,8 @@ pub(super) fn candidates(
 fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<FixCandidate> {
     let request = &authorization.request;
     let mut candidates = Vec::new();
+    let wanted =
+        append_statement("", &statement(&request.action, &request.resource, None)).unwrap_or_default();
     if let Some(identity) = caller_arn(&request.caller).as_deref().and_then(identity) {
         let name = free_name(document, &identity, &sid_for_action(&request.action));
         for (resource, which) in resources(&request.resource) {
@@ -58,6 +66,9 @@ fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authoriz
                 }),
                 before: String::new(),
                 after,
+                policy_type: PolicyType::Identity,
+                wanted: wanted.clone(),
+                is_shared: false,
             });
         }
     }
@@ -69,6 +80,8 @@ fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authoriz
 fn own_policies(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<FixCandidate> {
     let request = &authorization.request;
     let statement = statement(&request.action, &request.resource, None);
+    let wanted = append_statement("", &statement).unwrap_or_default();
+    let caller = caller_arn(&request.caller);
     let candidate = |source: &PolicySource| {
         let before = authorization.policies.find(source)?.document.text().to_owned();
         let after = append_statement(&before, &statement)?;
@@ -89,7 +102,15 @@ fn own_policies(document: &Document, gate: &GateOutcome, authorization: &Authori
             },
         };
         let place = text::one_statement_more(&render::source_name(source).replace('`', ""));
-        Some(FixCandidate { place, call: ApiCall::Iam(call), before, after })
+        Some(FixCandidate {
+            place,
+            call: ApiCall::Iam(call),
+            before,
+            after,
+            policy_type: source.policy_type,
+            wanted: wanted.clone(),
+            is_shared: source.arn.is_some() || caller.as_ref() != Some(&source.attached_to),
+        })
     };
     gate.policies.iter().filter_map(|policy| candidate(&policy.source)).collect()
 }
@@ -105,25 +126,37 @@ fn in_resource(document: &Document, authorization: &Authorization) -> Option<Fix
     let before = source.map(|policy| policy.document.text().to_owned()).unwrap_or_default();
     let policy_type = source.map(|policy| policy.source.policy_type);
     let resource = if policy_type == Some(PolicyType::Trust) { "" } else { &request.resource };
-    let after = append_statement(&before, &statement(&request.action, resource, Some(principal)))?;
+    let statement = statement(&request.action, resource, Some(principal));
+    let after = append_statement(&before, &statement)?;
     let account = document.account();
+    let candidate = |place: String, call: ApiCall| {
+        let policy_type = policy_type.unwrap_or(PolicyType::Resource);
+        let wanted = append_statement("", &statement)?;
+        Some(FixCandidate {
+            place,
+            call,
+            before: before.clone(),
+            after: after.clone(),
+            policy_type,
+            wanted,
+            is_shared: false,
+        })
+    };
     if let Some(PolicyType::Trust) = policy_type {
         let role = account.iam.roles.values().find(|role| role.arn == request.resource)?;
         let call =
             IamCall::UpdateAssumeRolePolicy { role_name: role.name.clone(), policy_document: after.clone() };
         let place = text::trust_policy_selection(&role.name);
-        return Some(FixCandidate { place, call: ApiCall::Iam(call), before, after });
+        return candidate(place, ApiCall::Iam(call));
     }
     if let Some(rest) = request.resource.strip_prefix("arn:aws:s3:::") {
         let bucket = account.s3.buckets.get(rest.split('/').next()?)?.name.clone();
         let place = text::bucket_policy_selection(&bucket);
-        let call = ApiCall::S3(S3Call::PutBucketPolicy { bucket, policy: after.clone() });
-        return Some(FixCandidate { place, call, before, after });
+        return candidate(place, ApiCall::S3(S3Call::PutBucketPolicy { bucket, policy: after.clone() }));
     }
     let key_id = account.kms.keys.keys().find(|id| request.resource.ends_with(&format!("key/{id}")))?.clone();
     let place = text::key_policy_selection(&key_id);
-    let call = ApiCall::Kms(KmsCall::PutKeyPolicy { key_id, policy: after.clone() });
-    Some(FixCandidate { place, call, before, after })
+    candidate(place, ApiCall::Kms(KmsCall::PutKeyPolicy { key_id, policy: after.clone() }))
 }
 
 /// `s3:PutObject` → `AllowPutObject`.

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use aws_world::ApiCall;
 use aws_world::api::Authorization;
 use aws_world::world::ActionOnResource;
+use iam_policy::document::PolicyType;
 use iam_policy::explanation::{AccountSide, EvaluationDecision, GateOutcome, GateVerdict};
 use iam_policy::render;
 use iam_policy::request::Principal;
@@ -34,6 +35,12 @@ pub struct Fix {
     pub before: String,
     /// The policy as it would be.
     pub after: String,
+    /// The type of the policy.
+    pub policy_type: PolicyType,
+    /// A policy that allows this request alone.
+    pub wanted: String,
+    /// Whether others than the caller have the policy.
+    pub is_shared: bool,
     /// What else of the matrix would be allowed: who, and which action.
     pub also: Vec<String>,
     /// What would still be in the way, in a sentence.
@@ -56,7 +63,7 @@ pub fn fixes(document: &Document, target: &WhyTarget, authorization: &Authorizat
         return Fixes::default();
     };
     // No Allow is stronger than a Deny.
-    if result.decision != EvaluationDecision::ImplicitDeny {
+    if result.decision != EvaluationDecision::ImplicitDeny || matches!(target, WhyTarget::Draft(_)) {
         return Fixes::default();
     }
     let request = &authorization.request;
@@ -109,7 +116,7 @@ fn evaluate_candidate(
     candidate: FixCandidate,
 ) -> Option<Fix> {
     let mut copy = document.clone();
-    let FixCandidate { place, call, before, after } = candidate;
+    let FixCandidate { place, call, before, after, policy_type, wanted, is_shared } = candidate;
     let calls = vec![call];
     let outcome = Command::Call { name: String::new(), calls: calls.clone() }.perform(&mut copy);
     if outcome.refused.is_some() {
@@ -130,7 +137,7 @@ fn evaluate_candidate(
         .collect();
     let remains = (now.decision != EvaluationDecision::Allowed)
         .then(|| render::deciding_sentence(&authorization.request, &now));
-    Some(Fix { place, calls, before, after, also, remains })
+    Some(Fix { place, calls, before, after, policy_type, wanted, is_shared, also, remains })
 }
 
 fn evaluate_again(

@@ -8,3 +8,4 @@ pub mod hypothetical_caller;
 pub mod messages;
 
 pub mod palette;
+pub mod policy_comparison;

@@ -1,7 +1,7 @@
 //! `iam-policy denied`: reads the refusals in a text.
 
 use std::fmt::Write as _;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, Write};
 
 use clap::Args;
 use iam_policy::access_denied::{Denial, DenialParseError, MAX_LENGTH, parse_denials_with, requirements};
@@ -57,26 +57,14 @@ impl Denied {
     /// Answers each line, one by one, so that a program can ask and wait.
     fn lines(&self) -> Result<Outcome, CliError> {
         let reference = Reference::all();
-        let mut input = BufReader::new(self.input.open()?);
-        let (mut number, mut bad) = (0, Vec::new());
-        let mut line = Vec::new();
-        loop {
-            line.clear();
-            let length = input.read_until(b'\n', &mut line).map_err(|error| self.input.unreadable(error))?;
-            if length == 0 {
-                break;
-            }
-            number += 1;
-            let line = String::from_utf8_lossy(&line);
-            if line.trim().is_empty() {
-                continue;
-            }
-            let answer = answer_line(&line, &reference).unwrap_or_else(|| {
+        let mut bad = Vec::new();
+        self.input.each_line(|number, line| {
+            let answer = answer_line(line, &reference).unwrap_or_else(|| {
                 bad.push(number);
                 Json::object().with("id", Json::Null).with_text("error", &text::bad_line(number)).compact()
             });
-            output::write_bytes(Outcome::Found, format!("{answer}\n").as_bytes())?;
-        }
+            output::write_bytes(Outcome::Found, format!("{answer}\n").as_bytes()).map(drop)
+        })?;
         match bad.first() {
             Some(first) => Err(CliError::Lines { first: *first, count: bad.len() }),
             None => Ok(Outcome::Found),

@@ -13,12 +13,33 @@ pub(crate) fn too_long(name: &str, limit: usize) -> String {
 }
 
 pub(crate) fn lines(first: usize, count: usize) -> String {
+    format!("line {first} is not {{\"id\": …, \"text\": \"…\"}}{}", others_are_answered(count))
+}
+
+pub(crate) fn comparisons(first: usize, count: usize) -> String {
+    format!(
+        "line {first} is not {{\"id\": …, \"before\": policy, \"after\": policy, \"type\": …}}{}",
+        others_are_answered(count)
+    )
+}
+
+fn others_are_answered(count: usize) -> String {
     let others = match count {
         1 => String::new(),
         _ => format!(", and {} more", count - 1),
     };
-    format!("line {first} is not {{\"id\": …, \"text\": \"…\"}}{others}. The other lines are answered.")
+    format!("{others}. The other lines are answered.")
 }
+
+pub(crate) fn policy_too_long(name: &str, limit: usize) -> String {
+    format!(
+        "{name} is longer than {} MB, which no policy is. Check that it is the file of a policy.",
+        limit / 1_000_000
+    )
+}
+
+pub(crate) const STANDARD_INPUT_TWICE: &str =
+    "only one of the policies can be standard input. Give the other one as a file.";
 
 pub(crate) fn no_command(name: &str) -> String {
     format!("there is no subcommand {name}. `iam-policy --help` lists them.")

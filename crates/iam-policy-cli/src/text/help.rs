@@ -65,6 +65,51 @@ Examples:
   iam-policy simulate --explain request.json
   iam-policy simulate --format json - < request.json";
 
+pub(crate) const COMPARE: &str = "Tells what a policy allows that another does not, with a request";
+
+pub(crate) const COMPARE_LONG: &str = "\
+Tells what the policy NEW allows that OLD does not, and the other way round. \"equivalent\" and \"narrower\" are proved, for every action, \
+resource and context. What is newly allowed comes with a request that NEW allows and OLD does not. A blank file is no policy and allows \
+nothing, so an added policy is compared with /dev/null.";
+
+pub(crate) const COMPARE_USAGE: &str = "iam-policy compare [OPTIONS] OLD NEW
+       iam-policy compare [OPTIONS] --jsonl [FILE]";
+
+pub(crate) const COMPARE_EXAMPLES: &str = "\
+Exit status:
+  0  the policies are compared
+  1  what --fail-on names is so or is not ruled out, or NEW has an error for which AWS refuses it
+  2  the command line is wrong, a file cannot be read, or with --jsonl a line has no two policies
+
+JSON:
+  {\"answer\", \"gained\": [{\"actions\", \"resources\", \"conditions\", \"wider\", \"actionCount\",
+                         \"statement\", \"witness\"}], \"lost\": […], \"undecided\": [reason]}
+  answer: equivalent, narrower, wider, incomparable or undecided
+  notResources instead of resources: all but these; wider: it holds other requests besides
+  witness: {\"caller\", \"action\", \"resource\", \"context\", \"usual\"} or null
+  malformed, where there are any: the policies with errors
+
+Examples:
+  iam-policy compare old.json new.json
+  iam-policy compare --type trust --fail-on wider old.json new.json
+  git show main:policy.json | iam-policy compare - policy.json
+  iam-policy compare --format json /dev/null added.json
+  iam-policy compare --jsonl pairs.jsonl";
+
+pub(crate) const OLD: &str = "The earlier policy, with --jsonl the lines; - is standard input";
+
+pub(crate) const NEW: &str = "The later policy; - is standard input";
+
+pub(crate) const TYPE: &str = "The type of both policies";
+
+pub(crate) const FAIL_ON: &str = "End with status 1 where this is so or is not ruled out; can be given twice";
+
+pub(crate) const WIDER: &str = "NEW allows something that OLD does not";
+
+pub(crate) const NARROWER: &str = "OLD allows something that NEW does not";
+
+pub(crate) const COMPARE_JSONL: &str = "Read JSON lines {\"id\", \"before\", \"after\", \"type\"} and answer each with a line {\"id\", \"answer\", …}";
+
 pub(crate) const COMPLETIONS: &str = "Writes completions for a shell";
 
 pub(crate) const COMPLETIONS_EXAMPLES: &str = "\

@@ -1,5 +1,6 @@
 //! What the program says. A leaf, so that a translator reads nothing else.
 
+pub(crate) mod compare;
 pub(crate) mod denied;
 pub(crate) mod error;
 pub(crate) mod help;

@@ -124,6 +124,11 @@ impl ActionValue {
         self.is_everything() || matches_action(&self.text.value, self.prefix, action)
     }
 
+    /// The value without the blanks that AWS stores, where it has any.
+    pub fn without_blanks(&self) -> Option<String> {
+        self.blanks.then(|| without_blanks(&self.text.value))
+    }
+
     /// Whether it has blanks, which AWS stores, and would cover `action` without them.
     pub(crate) fn covers_without_blanks(&self, action: &str) -> bool {
         self.blanks
@@ -191,6 +196,13 @@ pub struct ConditionClause {
     pub(crate) lower_key: String,
     /// The values: alternatives, or exceptions under a negated operator.
     pub values: Vec<ConditionValue>,
+}
+
+impl ConditionClause {
+    /// The key in lower case: keys are compared without regard to case.
+    pub fn lower_key(&self) -> &str {
+        &self.lower_key
+    }
 }
 
 /// A value of a condition key.

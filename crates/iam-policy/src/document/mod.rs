@@ -6,6 +6,7 @@ mod finding;
 mod finding_code;
 mod lower;
 pub(crate) mod operator;
+mod policy_type_word;
 pub(crate) mod principal;
 mod principal_name_error;
 pub(crate) mod service_grammar;

@@ -2,6 +2,7 @@
 
 mod access_point;
 mod batch;
+pub mod element;
 mod eval_context;
 mod gate_effects;
 mod gates;

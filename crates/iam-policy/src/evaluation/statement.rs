@@ -93,7 +93,9 @@ fn for_each_about_action<'p>(
     if policy.document.is_valid_for(eval_context.action.name.service()) {
         let principal_view = eval_context.principal_view(policy.source.policy_type);
         action::for_each_statement(&policy.document, eval_context.action, |statement| {
-            if !lacks_resource(policy, statement) || resource::is_about_its_own(eval_context.action.name) {
+            let policy_type = policy.document.policy_type();
+            if !lacks_resource(policy_type, statement) || resource::is_about_its_own(eval_context.action.name)
+            {
                 found(statement, principal_view);
             }
         });
@@ -108,9 +110,21 @@ fn covers_resource(statement: &Statement, eval_context: &EvalContext<'_>, unknow
     })
 }
 
+/// Whether a statement about the action is about the resource, whichever way it says so.
+pub(super) fn is_about_resource(
+    statement: &Statement,
+    policy_type: PolicyType,
+    eval_context: &EvalContext<'_>,
+) -> bool {
+    if lacks_resource(policy_type, statement) {
+        return resource::is_about_its_own(eval_context.action.name);
+    }
+    covers_resource(statement, eval_context, &mut false)
+}
+
 /// A trust policy never has `Resource`.
-fn lacks_resource(policy: &AttachedPolicy, statement: &Statement) -> bool {
-    statement.resource.is_none() && policy.document.policy_type() == PolicyType::Resource
+fn lacks_resource(policy_type: PolicyType, statement: &Statement) -> bool {
+    statement.resource.is_none() && policy_type == PolicyType::Resource
 }
 
 /// The reach of a statement about the action, if its principals and conditions fit too.
@@ -196,7 +210,7 @@ pub(super) fn trace(
         for (statement, listed) in policy.document.statements().iter().zip(listed) {
             let (mut outcome, reach) =
                 trace_statement(statement, listed, eval_context, request_text, principal_view);
-            if lacks_resource(policy, statement) {
+            if lacks_resource(policy.document.policy_type(), statement) {
                 let missing = resource::explain_missing(statement.range, eval_context.action.name);
                 outcome.applies &= missing.matches;
                 outcome.elements.push(missing);

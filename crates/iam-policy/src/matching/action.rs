@@ -72,6 +72,17 @@ fn for_each_location<'d>(
     });
 }
 
+/// Whether the statement is about the action: what [`for_each_statement`] finds, without an index.
+pub(crate) fn covers(statement: &Statement, action: &str) -> bool {
+    if statement.action.negated {
+        return first_covering(statement, action).is_none();
+    }
+    let denies = statement.effect == Effect::Deny;
+    let covers =
+        |value: &ActionValue| value.covers(action) || (denies && value.covers_without_blanks(action));
+    statement.action.values.iter().any(covers)
+}
+
 /// The statements with `NotAction` and their positions.
 fn negated(document: &PolicyDocument) -> impl Iterator<Item = (usize, &Statement)> {
     let positions = document.actions().negated();

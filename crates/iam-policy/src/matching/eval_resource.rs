@@ -8,7 +8,9 @@ use crate::pattern::{Pattern, is_wildcard_only, split_colons};
 use crate::request::AuthorizationRequest;
 use crate::rule::Rule;
 
-use super::service_wide::{ServiceWide, find_service_wide, partition};
+use super::service_wide::{
+    ServiceWide, find_service_wide, partition, service_wide_actions, service_wide_arn_format,
+};
 
 /// The resource of a request as policies are evaluated against it.
 #[derive(Clone, Debug)]
@@ -181,6 +183,43 @@ impl<'r> EvalResource<'r> {
     }
 }
 
+/// What policies compare with the resource that a request for an action names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ComparedResource {
+    /// The resource itself.
+    Named,
+    /// The resource itself, but of a log group its ARN with this behind it; other forms of it are [disputed](`Self::LOG_GROUP_FORMS`).
+    LogGroup,
+    /// An ARN of the service as a whole of this form, in which `${Partition}`, `${Region}` and `${Account}` are the request's,
+    /// or `*` where they are not known.
+    ServiceWide(String),
+}
+
+impl ComparedResource {
+    /// What stands behind a log group's ARN in the form that counts, and in those that count for a Deny only.
+    pub const LOG_GROUP_FORMS: [&'static str; 3] = [NO_STREAM, "", ANY_STREAM];
+
+    /// Of an action, `service:Name`.
+    pub fn of(action: &str) -> Self {
+        let action = ActionName::new(action);
+        match (ResourceMapping::new(action), service_wide_arn_format(action)) {
+            (ResourceMapping::Service(_), Some(format)) => Self::ServiceWide(format),
+            (ResourceMapping::LogGroup, _) => Self::LogGroup,
+            _ => Self::Named,
+        }
+    }
+
+    /// The actions of the service that differ from its others here, as `service:Name`.
+    pub fn exceptional_actions(service: &str) -> Vec<String> {
+        let mut actions = service_wide_actions(service);
+        if service.eq_ignore_ascii_case("logs") {
+            let named = LOG_ACTIONS_AS_NAMED.iter().map(|name| ["logs:", name].concat());
+            actions.extend(named);
+        }
+        actions
+    }
+}
+
 /// The form of the ARN that the action is asked of where the Service Authorization Reference has this form.
 pub(crate) fn evaluated_arn_format(action: ActionName<'_>, form: String) -> String {
     if form.ends_with(":log-group:${LogGroupName}")
@@ -191,11 +230,19 @@ pub(crate) fn evaluated_arn_format(action: ActionName<'_>, form: String) -> Stri
     form
 }
 
-/// Three actions are asked of the group's bare ARN, and these of a log stream (Service Authorization Reference).
+/// Three actions are asked of the group's bare ARN, and four of a log stream (Service Authorization Reference).
+const LOG_ACTIONS_AS_NAMED: [&str; 7] = [
+    "TagResource",
+    "UntagResource",
+    "ListTagsForResource",
+    "CreateLogStream",
+    "DeleteLogStream",
+    "GetLogEvents",
+    "PutLogEvents",
+];
+
 fn is_evaluated_as_named(action: ActionName<'_>) -> bool {
-    let of_bare_group = ["TagResource", "UntagResource", "ListTagsForResource"];
-    let of_stream = ["CreateLogStream", "DeleteLogStream", "GetLogEvents", "PutLogEvents"];
-    action.is_one_of("logs", &of_bare_group) || action.is_one_of("logs", &of_stream)
+    action.is_one_of("logs", &LOG_ACTIONS_AS_NAMED)
 }
 
 fn with_region(arn: &str, region: &str) -> Option<String> {

@@ -133,6 +133,12 @@ pub(crate) fn is_service_wide(action: ActionName<'_>) -> bool {
     find_service_wide(action).is_some()
 }
 
+/// The actions of the service that are, as `service:Name`.
+pub(super) fn service_wide_actions(service: &str) -> Vec<String> {
+    let rows = SERVICE_WIDE.iter().filter(|row| row.service.eq_ignore_ascii_case(service));
+    rows.flat_map(|row| row.actions.iter().map(|name| [row.service, ":", name].concat())).collect()
+}
+
 /// The format of that ARN, with placeholders for the request's parts.
 pub(crate) fn service_wide_arn_format(action: ActionName<'_>) -> Option<String> {
     let row = find_service_wide(action)?;

@@ -145,7 +145,12 @@ const RESOURCE_CONTROL: &str = include_str!("data/resource-control.txt");
 
 /// Whether resource control policies limit a service (AWS Organizations User Guide, *Resource control policies*).
 pub fn supports_resource_control(service: &str) -> bool {
-    RESOURCE_CONTROL.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(service))
+    resource_control_services().any(|known| known.eq_ignore_ascii_case(service))
+}
+
+/// The services that resource control policies limit, by the prefix of their actions.
+pub fn resource_control_services() -> impl Iterator<Item = &'static str> {
+    RESOURCE_CONTROL.split_ascii_whitespace()
 }
 
 const RESOURCE_POLICIES: &str = include_str!("data/resource-policies.txt");

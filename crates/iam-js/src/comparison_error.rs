@@ -1,0 +1,28 @@
+//! Why a comparison has no answer.
+
+use std::fmt;
+
+use crate::text::comparison as text;
+
+/// Why a comparison has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ComparisonError {
+    /// The pair is not JSON from this byte on.
+    NotJson(usize),
+    /// This member is neither a policy nor null.
+    NoPolicy(&'static str),
+    /// The type is none of the words for one.
+    UnknownPolicyType,
+}
+
+impl fmt::Display for ComparisonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson(byte) => f.write_str(&text::not_json(*byte)),
+            Self::NoPolicy(name) => f.write_str(&text::no_policy(name)),
+            Self::UnknownPolicyType => f.write_str(&text::unknown_policy_type()),
+        }
+    }
+}
+
+impl std::error::Error for ComparisonError {}

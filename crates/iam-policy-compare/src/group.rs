@@ -1,0 +1,215 @@
+//! Differences in groups that people read: actions, resources, conditions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use iam_policy::document::Statement;
+use iam_policy::evaluation::PolicySource;
+use iam_policy::pattern::covers_action;
+use iam_policy::reference::Reference;
+
+use crate::difference::{Finding, Gain};
+use crate::options::Options;
+use crate::view::{Part, View};
+use crate::witness::Witness;
+
+/// Requests that one view lets through and the other does not, or some of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The actions: as the statement writes them where it is about no other, else by name.
+    pub actions: Vec<String>,
+    /// How many actions of the service reference these are; 0 without a reference.
+    pub action_count: usize,
+    /// The resources as the statement writes them; behind `NotResource` all but these.
+    pub resources: Vec<String>,
+    /// Whether `resources` are those that are left out.
+    pub not_resources: bool,
+    /// The statement's conditions.
+    pub conditions: Vec<GroupCondition>,
+    /// The statement that allows, where one has to.
+    pub statement: Option<StatementPlace>,
+    /// Whether the group may hold requests besides, that the other view lets through as well or this one does not.
+    pub is_wider: bool,
+    /// A request of the group, verified. `None` where none was found and none is proved to be missing.
+    pub witness: Option<Witness>,
+}
+
+/// A condition of a [`Group`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupCondition {
+    /// The operator as written.
+    pub operator: String,
+    /// The key as written.
+    pub key: String,
+    /// The values as written.
+    pub values: Vec<String>,
+}
+
+/// A statement and its policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementPlace {
+    /// The policy.
+    pub source: PolicySource,
+    /// The position of the statement in it, from 0.
+    pub index: usize,
+    /// `Sid`.
+    pub sid: Option<String>,
+}
+
+/// The gains of a view in groups, one for each statement that allows.
+pub(crate) fn groups(view: &View, other: &View, gains: &[Gain], options: &Options<'_>) -> Vec<Group> {
+    // The compiled entries are those of the other view, then those of this one.
+    let parts: Vec<Part<'_>> = [other, view]
+        .into_iter()
+        .flat_map(|view| {
+            let form = view.form();
+            form.needs.into_iter().flatten().chain(form.denies).collect::<Vec<Part<'_>>>()
+        })
+        .collect();
+    let mut allows: Vec<Option<usize>> = gains.iter().map(|gain| gain.allow).collect();
+    allows.sort_unstable();
+    allows.dedup();
+    let mut groups: Vec<Group> = allows
+        .into_iter()
+        .map(|allow| {
+            let of_group: Vec<&Gain> = gains.iter().filter(|gain| gain.allow == allow).collect();
+            group(allow.and_then(|allow| parts.get(allow)), allow, &of_group, options)
+        })
+        .collect();
+    groups.sort_by_key(|group| {
+        std::cmp::Reverse((group.witness.is_some(), group.action_count, group.actions.len()))
+    });
+    groups
+}
+
+fn group(part: Option<&Part<'_>>, allow: Option<usize>, gains: &[&Gain], options: &Options<'_>) -> Group {
+    let statement = part.map(|part| part.statement);
+    let (actions, action_count) = actions(statement, allow, gains, options);
+    let element = statement.and_then(|statement| statement.resource.as_ref());
+    let concerned: BTreeSet<usize> = gains.iter().flat_map(|gain| gain.resources.iter().copied()).collect();
+    let resources = element.map_or_else(Vec::new, |element| {
+        let values = element.values.iter().enumerate();
+        let kept = values.filter(|(index, _)| element.negated || concerned.contains(index));
+        kept.map(|(_, value)| value.text.value.clone()).collect()
+    });
+    let conditions = statement.map_or(&[][..], |statement| &statement.conditions).iter();
+    let found = |gain: &&&Gain| matches!(&gain.finding, Finding::Found(witness) if witness.is_usual);
+    let best = gains
+        .iter()
+        .find(found)
+        .or_else(|| gains.iter().find(|gain| matches!(gain.finding, Finding::Found(_))));
+    Group {
+        actions,
+        action_count,
+        resources,
+        not_resources: element.is_some_and(|element| element.negated),
+        conditions: conditions
+            .map(|clause| GroupCondition {
+                operator: clause.operator_text.value.clone(),
+                key: clause.key.value.clone(),
+                values: clause.values.iter().map(|value| value.text.value.clone()).collect(),
+            })
+            .collect(),
+        statement: part.map(|part| StatementPlace {
+            source: part.policy.source.clone(),
+            index: part.statement.index,
+            sid: part.statement.sid.as_ref().map(|sid| sid.value.clone()),
+        }),
+        is_wider: !gains.iter().all(|gain| gain.is_whole),
+        witness: best.and_then(|gain| match &gain.finding {
+            Finding::Found(witness) => Some(Witness::clone(witness)),
+            _ => None,
+        }),
+    }
+}
+
+/// The actions of some gains, and how many of the reference's these are.
+fn actions(
+    statement: Option<&Statement>,
+    allow: Option<usize>,
+    gains: &[&Gain],
+    options: &Options<'_>,
+) -> (Vec<String>, usize) {
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    let mut entries: BTreeSet<String> = BTreeSet::new();
+    for gain in gains {
+        named.extend(gain.actions.named.iter().cloned());
+        let Some(other) = &gain.actions.other else { continue };
+        // Names that nobody writes out: by the entries of the statement that cover them.
+        match statement.filter(|statement| !statement.action.negated && allow.is_some()) {
+            Some(statement) => {
+                let values = statement.action.values.iter();
+                let covering =
+                    values.filter(|value| value.covers(other)).map(|value| value.text.value.clone());
+                entries.extend(covering);
+            }
+            None => {
+                entries.extend(gain.service.as_ref().map(|service| format!("{service}:*")));
+                if gain.service.is_none() {
+                    entries.insert("*".to_owned());
+                }
+            }
+        }
+    }
+    let listed = Listed::new(&entries);
+    named.retain(|action| !listed.covers(action));
+    let all: Vec<String> = entries.into_iter().chain(named).collect();
+    let count = options.reference.map_or(0, |reference| Listed::new(&all).count(reference));
+    (all, count)
+}
+
+/// Entries of `Action` by service, for looking up many actions.
+#[derive(Debug, Default)]
+struct Listed<'e> {
+    everything: bool,
+    services: BTreeMap<String, OfService<'e>>,
+}
+
+#[derive(Debug, Default)]
+struct OfService<'e> {
+    everything: bool,
+    /// In lower case.
+    names: BTreeSet<String>,
+    wildcards: Vec<&'e str>,
+}
+
+impl<'e> Listed<'e> {
+    fn new(entries: impl IntoIterator<Item = &'e String>) -> Self {
+        let mut listed = Self::default();
+        for entry in entries {
+            let Some((service, name)) = entry.split_once(':').filter(|(service, _)| *service != "*") else {
+                listed.everything = true;
+                continue;
+            };
+            let of = listed.services.entry(service.to_ascii_lowercase()).or_default();
+            match name {
+                "*" => of.everything = true,
+                name if name.contains(['*', '?']) => of.wildcards.push(name),
+                name => drop(of.names.insert(name.to_ascii_lowercase())),
+            }
+        }
+        listed
+    }
+
+    fn covers(&self, action: &str) -> bool {
+        let Some((service, name)) = action.split_once(':') else { return self.everything };
+        let of = self.services.get(&service.to_ascii_lowercase());
+        self.everything || of.is_some_and(|of| of.covers(name))
+    }
+
+    /// How many actions of the reference these are.
+    fn count(&self, reference: &Reference) -> usize {
+        if self.everything {
+            return reference.services().map(|service| service.actions().count()).sum();
+        }
+        let services = self.services.iter().filter_map(|(name, of)| Some((reference.service(name)?, of)));
+        services.map(|(service, of)| service.actions().filter(|action| of.covers(action.name)).count()).sum()
+    }
+}
+
+impl OfService<'_> {
+    fn covers(&self, name: &str) -> bool {
+        self.everything
+            || self.names.contains(&name.to_ascii_lowercase())
+            || self.wildcards.iter().any(|entry| covers_action(entry, name))
+    }
+}

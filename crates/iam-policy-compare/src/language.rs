@@ -1,0 +1,395 @@
+//! Sets of texts that a pattern stands for, as sequences of tokens.
+
+use iam_policy::pattern::PatternUnit;
+
+use crate::budget::Budget;
+
+/// A token of a [`Language`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Token {
+    Character(char),
+    /// The letter in either case.
+    Letter(char),
+    /// One character; a colon only where `colon`.
+    One {
+        colon: bool,
+    },
+    /// Any run of characters; with colons only where `colon`.
+    Run {
+        colon: bool,
+    },
+    /// The value of a policy variable that is not chosen yet.
+    Variable(usize),
+    /// Matches nothing.
+    Never,
+}
+
+/// What may stand behind the text itself for the tokens to be compared with.
+pub(crate) type Suffixes = &'static [&'static str];
+
+const NO_SUFFIX: Suffixes = &[""];
+
+/// All texts that fit the tokens with one of the suffixes behind them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Language {
+    pub(crate) tokens: Vec<Token>,
+    suffixes: Suffixes,
+}
+
+/// The places in the tokens that a text so far may have led to, ascending.
+pub(crate) type Places = Vec<u16>;
+
+const COMPONENTS: usize = 6;
+
+impl Language {
+    pub(crate) fn new(tokens: Vec<Token>) -> Self {
+        Self { tokens, suffixes: NO_SUFFIX }
+    }
+
+    pub(crate) fn literal(text: &str) -> Self {
+        Self::new(text.chars().map(Token::Character).collect())
+    }
+
+    pub(crate) fn everything() -> Self {
+        Self::new(vec![Token::Run { colon: true }])
+    }
+
+    pub(crate) fn with_suffixes(mut self, suffixes: Suffixes) -> Self {
+        self.suffixes = suffixes;
+        self
+    }
+
+    /// `*` is any run, `?` any character: the string operators.
+    pub(crate) fn of_text(units: &[PatternUnit], is_marker: &dyn Fn(char) -> Option<usize>) -> Self {
+        Self::new(units.iter().map(|unit| token(*unit, true, is_marker)).collect())
+    }
+
+    /// Without regard to case. `None` where letters beyond ASCII make that hard to tell.
+    pub(crate) fn ignoring_case(
+        units: &[PatternUnit],
+        is_marker: &dyn Fn(char) -> Option<usize>,
+    ) -> Option<Self> {
+        let tokens = units.iter().map(|unit| match token(*unit, true, is_marker) {
+            Token::Character(letter) if letter.is_ascii_alphabetic() => {
+                Some(Token::Letter(letter.to_ascii_lowercase()))
+            }
+            // An operator that ignores case has no wildcards: those of the text are characters.
+            Token::Character(other) => other.is_ascii().then_some(Token::Character(other)),
+            other => Some(other),
+        });
+        tokens.collect::<Option<Vec<Token>>>().map(Self::new)
+    }
+
+    /// Component by component: the ARN operators. `None` where it has fewer than six.
+    pub(crate) fn of_arn(units: &[PatternUnit], is_marker: &dyn Fn(char) -> Option<usize>) -> Option<Self> {
+        let mut components = 1;
+        let mut tokens = Vec::with_capacity(units.len());
+        for unit in units {
+            if *unit == PatternUnit::Character(':') && components < COMPONENTS {
+                components += 1;
+            }
+            let last = components == COMPONENTS;
+            tokens.push(match unit {
+                PatternUnit::ColonOfVariable if !last => Token::Never,
+                unit => token(*unit, last, is_marker),
+            });
+        }
+        (components == COMPONENTS).then(|| Self::new(tokens))
+    }
+
+    /// As `Resource` is compared: component by component, where a `*` at the end of a component behind the service may run on.
+    pub(crate) fn of_resource(units: &[PatternUnit], is_marker: &dyn Fn(char) -> Option<usize>) -> Self {
+        if units == [PatternUnit::AnyRun] {
+            return Self::everything();
+        }
+        let mut components = 1;
+        let mut tokens = Vec::with_capacity(units.len());
+        for (place, unit) in units.iter().enumerate() {
+            if *unit == PatternUnit::Character(':') && components < COMPONENTS {
+                components += 1;
+            }
+            let last = components == COMPONENTS;
+            let ends = units.get(place + 1).is_none_or(|next| !last && *next == PatternUnit::Character(':'));
+            tokens.push(match unit {
+                PatternUnit::AnyRun if ends && components > 3 => Token::Run { colon: true },
+                PatternUnit::ColonOfVariable if !last => Token::Never,
+                unit => token(*unit, last, is_marker),
+            });
+        }
+        let is_short = components < COMPONENTS;
+        if is_short && (components < 4 || tokens.last() != Some(&Token::Run { colon: true })) {
+            tokens.push(Token::Never);
+        }
+        Self::new(tokens)
+    }
+
+    /// An entry of `Action`: without regard to case.
+    pub(crate) fn of_action(entry: &str) -> Self {
+        Self::new(
+            entry
+                .chars()
+                .map(|character| match character {
+                    '*' => Token::Run { colon: false },
+                    '?' => Token::One { colon: false },
+                    letter if letter.is_ascii_alphabetic() => Token::Letter(letter.to_ascii_lowercase()),
+                    other => Token::Character(other),
+                })
+                .collect(),
+        )
+    }
+
+    pub(crate) fn has_variable(&self) -> bool {
+        self.tokens.iter().any(|token| matches!(token, Token::Variable(_)))
+    }
+
+    /// The only text in it, where it has one only.
+    pub(crate) fn only_text(&self) -> Option<String> {
+        if self.suffixes != NO_SUFFIX {
+            return None;
+        }
+        let character = |token: &Token| match token {
+            Token::Character(character) => Some(*character),
+            _ => None,
+        };
+        self.tokens.iter().map(character).collect()
+    }
+
+    /// With any text in the place of each variable: at least as much.
+    pub(crate) fn widened(&self) -> Self {
+        let tokens = self.tokens.iter().map(|token| match token {
+            Token::Variable(_) => Token::Run { colon: true },
+            other => *other,
+        });
+        Self { tokens: tokens.collect(), suffixes: self.suffixes }
+    }
+
+    /// The places before any text.
+    pub(crate) fn start(&self) -> Places {
+        let mut places = vec![0];
+        self.close(&mut places);
+        places
+    }
+
+    /// Goes on from runs that may be empty.
+    fn close(&self, places: &mut Places) {
+        let mut index = 0;
+        while let Some(place) = places.get(index).copied() {
+            if matches!(self.tokens.get(usize::from(place)), Some(Token::Run { .. })) {
+                let next = place + 1;
+                if let Err(at) = places.binary_search(&next) {
+                    places.insert(at, next);
+                }
+            }
+            index += 1;
+        }
+    }
+
+    /// The places after one more character.
+    pub(crate) fn step(&self, places: &[u16], character: char) -> Places {
+        let mut next = Places::with_capacity(places.len());
+        for place in places {
+            let target = match self.tokens.get(usize::from(*place)) {
+                Some(Token::Character(wanted)) if *wanted == character => place + 1,
+                Some(Token::Letter(wanted)) if lower_case(character) == *wanted => place + 1,
+                Some(Token::One { colon }) if *colon || character != ':' => place + 1,
+                Some(Token::Run { colon }) if *colon || character != ':' => *place,
+                _ => continue,
+            };
+            if let Err(at) = next.binary_search(&target) {
+                next.insert(at, target);
+            }
+        }
+        self.close(&mut next);
+        next
+    }
+
+    /// Whether the text that led to these places is in the language.
+    pub(crate) fn accepts(&self, places: &[u16]) -> bool {
+        let end =
+            |places: &[u16]| places.last().is_some_and(|place| usize::from(*place) == self.tokens.len());
+        self.suffixes.iter().any(|suffix| {
+            if suffix.is_empty() {
+                return end(places);
+            }
+            let mut places = places.to_vec();
+            for character in suffix.chars() {
+                places = self.step(&places, character);
+            }
+            end(&places)
+        })
+    }
+
+    /// Whether every text that goes on from these places is in the language.
+    pub(crate) fn accepts_all(&self, places: &[u16]) -> bool {
+        let last = self.tokens.len().wrapping_sub(1);
+        self.tokens.last() == Some(&Token::Run { colon: true })
+            && places.iter().any(|place| usize::from(*place) == last)
+    }
+
+    /// How many tokens at the start are characters.
+    fn prefix(&self) -> usize {
+        self.tokens.iter().take_while(|token| matches!(token, Token::Character(_))).count()
+    }
+
+    pub(crate) fn contains(&self, text: &str) -> bool {
+        // Most texts differ at the start.
+        let prefix = self.prefix();
+        let mut rest = text.chars();
+        for token in self.tokens.iter().take(prefix) {
+            match rest.clone().next() {
+                Some(character) if *token == Token::Character(character) => {
+                    rest.next();
+                }
+                // Suffixes may stand for the rest.
+                None if self.suffixes != NO_SUFFIX => return self.contains_by_steps(text),
+                _ => return false,
+            }
+        }
+        let Ok(place) = u16::try_from(prefix) else { return self.contains_by_steps(text) };
+        let mut places = vec![place];
+        self.close(&mut places);
+        for character in rest {
+            if self.suffixes == NO_SUFFIX && self.accepts_all(&places) {
+                return true;
+            }
+            places = self.step(&places, character);
+            if places.is_empty() {
+                return false;
+            }
+        }
+        self.accepts(&places)
+    }
+
+    fn contains_by_steps(&self, text: &str) -> bool {
+        let mut places = self.start();
+        for character in text.chars() {
+            places = self.step(&places, character);
+            if places.is_empty() {
+                return false;
+            }
+        }
+        self.accepts(&places)
+    }
+
+    /// Whether each text of `other` is in this one, whatever the values of their variables. `false` says nothing.
+    pub(crate) fn covers(&self, other: &Self, budget: &mut Budget) -> bool {
+        if !other.suffixes.iter().all(|suffix| self.suffixes.contains(suffix)) {
+            return false;
+        }
+        let both = self.tokens.iter().zip(&other.tokens);
+        let is_character = |token: &Token| matches!(token, Token::Character(_));
+        let alike = both.take_while(|(own, of_other)| own == of_other && is_character(own)).count();
+        budget.spend(1);
+        if let (Some(own), Some(of_other)) = (self.tokens.get(alike), other.tokens.get(alike))
+            && is_character(own)
+            && is_character(of_other)
+        {
+            return false;
+        }
+        let Ok(start) = u16::try_from(alike) else { return false };
+        let mut places = vec![start];
+        self.close(&mut places);
+        if self.accepts_all(&places) {
+            return true;
+        }
+        for token in other.tokens.iter().skip(alike) {
+            budget.spend(places.len() + 1);
+            places = self.step_over(&places, *token);
+            if places.is_empty() {
+                return false;
+            }
+            if self.accepts_all(&places) {
+                return true;
+            }
+        }
+        places.last().is_some_and(|place| usize::from(*place) == self.tokens.len())
+    }
+
+    /// The places after every text that a token stands for.
+    fn step_over(&self, places: &[u16], token: Token) -> Places {
+        if let Token::Character(character) = token {
+            return self.step(places, character);
+        }
+        let mut next = Places::new();
+        for place in places {
+            let target = match (self.tokens.get(usize::from(*place)), token) {
+                (Some(Token::Run { colon: true }), _)
+                | (Some(Token::Run { colon: false }), Token::Run { colon: false }) => *place,
+                (Some(Token::Run { colon: false }), Token::One { colon: false } | Token::Letter(_)) => *place,
+                (Some(Token::One { colon: true }), Token::One { .. } | Token::Letter(_))
+                | (Some(Token::One { colon: false }), Token::One { colon: false } | Token::Letter(_)) => {
+                    place + 1
+                }
+                (Some(Token::Letter(wanted)), Token::Letter(found)) if *wanted == found => place + 1,
+                (Some(Token::Variable(wanted)), Token::Variable(found)) if *wanted == found => place + 1,
+                _ => continue,
+            };
+            if let Err(at) = next.binary_search(&target) {
+                next.insert(at, target);
+            }
+        }
+        self.close(&mut next);
+        next
+    }
+}
+
+/// Of ASCII letters and of the one other character that becomes one, the Kelvin sign.
+fn lower_case(character: char) -> char {
+    if character == KELVIN { 'k' } else { character.to_ascii_lowercase() }
+}
+
+pub(crate) const KELVIN: char = '\u{212a}';
+
+fn token(unit: PatternUnit, colon: bool, is_marker: &dyn Fn(char) -> Option<usize>) -> Token {
+    match unit {
+        PatternUnit::AnyRun => Token::Run { colon },
+        PatternUnit::AnyCharacter => Token::One { colon },
+        PatternUnit::ColonOfVariable => Token::Character(':'),
+        PatternUnit::Character(character) => match is_marker(character) {
+            Some(variable) => Token::Variable(variable),
+            None => Token::Character(character),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iam_policy::pattern::Pattern;
+
+    fn resource(pattern: &str) -> Language {
+        Language::of_resource(&Pattern::new(pattern).units(), &|_| None)
+    }
+
+    #[test]
+    fn resources_run_on_behind_the_service_only() {
+        let check = |pattern: &str, text: &str, expected: bool| {
+            assert_eq!(resource(pattern).contains(text), expected, "{pattern} on {text}");
+        };
+        check("*", "x", true);
+        check("arn:aws:s3:::b/*", "arn:aws:s3:::b/a:c", true);
+        check("arn:aws:iam::*", "arn:aws:iam::111122223333:user/ann", true);
+        check("arn:aws:logs:us-*:log-group:g:x", "arn:aws:logs:us-east-1:111122223333:log-group:g:x", true);
+        check("arn:aws:logs:u*1:log-group:g:x", "arn:aws:logs:us-east-1:111122223333:log-group:g:x", false);
+        check("arn:aws:sns:us-east-1?111122223333:topic", "arn:aws:sns:us-east-1:111122223333:topic", false);
+        check("arn:aws:s3:*", "arn:aws:s3:::b", true);
+        check("arn:aws:s3:::b", "arn:aws:s3:::b", true);
+    }
+
+    #[test]
+    fn covering_is_seen_symbol_by_symbol() {
+        let check = |wide: &str, narrow: &str, expected: bool| {
+            assert_eq!(
+                resource(wide).covers(&resource(narrow), &mut Budget::new(1000)),
+                expected,
+                "{wide} {narrow}"
+            );
+        };
+        check("arn:aws:s3:::b*", "arn:aws:s3:::b/*", true);
+        check("arn:aws:s3:::b/*", "arn:aws:s3:::b*", false);
+        check("*", "arn:aws:s3:::b*", true);
+        check("arn:aws:s3:::b?", "arn:aws:s3:::b*", false);
+        check("arn:aws:s3:::b*x*", "arn:aws:s3:::b??x", true);
+        check("arn:aws:sns:*:*:t", "arn:aws:sns:us-*:1:t", true);
+    }
+}

@@ -1,0 +1,25 @@
+//! What an answer is made with.
+
+use iam_policy::reference::Reference;
+
+use crate::zone::Zone;
+
+/// What an answer is made with.
+#[derive(Clone, Debug)]
+pub struct Options<'r> {
+    /// The service reference, for witnesses that people recognize and for counting actions. No proof rests on it, but for
+    /// which condition keys have several values.
+    pub reference: Option<&'r Reference>,
+    /// Existing resources, which witnesses are about where they can be.
+    pub resources: &'r [String],
+    /// The most steps for each direction. Past it the answer is [undecided](crate::Answer::Undecided).
+    pub steps: usize,
+    /// The callers that count.
+    pub zone: Zone,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Self { reference: None, resources: &[], steps: 20_000_000, zone: Zone::Nobody }
+    }
+}

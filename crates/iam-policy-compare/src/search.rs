@@ -1,0 +1,280 @@
+//! The search for a request: statements are chosen that have to apply or not, and each choice narrows the resource or a key.
+
+use std::collections::BTreeMap;
+
+use crate::budget::Budget;
+use crate::callers::CallerCase;
+use crate::compiled::{Atom, Compiled};
+use crate::emptiness::Emptiness;
+use crate::language::Language;
+use crate::resource_sets::{Mode, More, WantedResource, resource};
+use crate::sample::{Hints, texts};
+use crate::typed_values::Kind;
+use crate::value_sets::{KeyFacts, KeyQuestion, Wanted};
+use iam_policy::request::{ContextValue, RequestContext};
+
+/// An atom that has to hold or to fail.
+pub(crate) type Literal = (usize, bool);
+
+/// One of these has to be.
+pub(crate) type Clause = Vec<Literal>;
+
+/// A set of requests that may be empty: all of its literals have to be, and one of each clause.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Goal {
+    pub(crate) literals: Vec<Literal>,
+    pub(crate) clauses: Vec<Clause>,
+}
+
+impl Goal {
+    /// Both, in one order, so that equal goals are known again.
+    pub(crate) fn and(&self, literals: &[Literal], clauses: &[Clause]) -> Self {
+        let mut goal = self.clone();
+        goal.literals.extend(literals);
+        goal.literals.sort_unstable();
+        goal.literals.dedup();
+        goal.clauses.extend(clauses.iter().cloned());
+        goal.clauses.sort();
+        goal.clauses.dedup();
+        goal
+    }
+}
+
+/// Which keys follow from the resource, for all actions in question alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Links {
+    pub(crate) region: bool,
+    pub(crate) account: bool,
+}
+
+/// The requests that are searched: their resources and callers.
+#[derive(Debug)]
+pub(crate) struct Situation<'a> {
+    pub(crate) mode: &'a Mode,
+    /// Of whether a resource element is about `*`, in [`Mode::NoSingle`].
+    pub(crate) constants: &'a [Option<bool>],
+    pub(crate) caller: &'a CallerCase,
+    pub(crate) service: &'a str,
+    /// The resource is in one language of each group.
+    pub(crate) groups: &'a [Vec<Language>],
+    pub(crate) links: Links,
+}
+
+/// The most steps for one question about one dimension.
+const DIMENSION_STEPS: usize = 100_000;
+
+/// Everything that does not change during a comparison.
+#[derive(Debug)]
+pub(crate) struct Search<'a, 'v> {
+    pub(crate) compiled: &'a Compiled<'v>,
+    /// The policies' values of each key, by kind.
+    listed: Vec<Vec<(Kind, Vec<&'a str>)>>,
+    pub(crate) budget: Budget,
+    known: BTreeMap<(Dimension, Option<Mode>, Vec<Literal>), bool>,
+}
+
+/// A part of a request that literals narrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Dimension {
+    Resource,
+    Key(usize),
+}
+
+/// Literals that hold together as far as each dimension by itself tells.
+pub(crate) type Leaf = Vec<Literal>;
+
+impl<'a, 'v> Search<'a, 'v> {
+    pub(crate) fn new(compiled: &'a Compiled<'v>, steps: usize) -> Self {
+        let listed = compiled.keys.iter().map(|key| {
+            let mut by_kind: Vec<(Kind, Vec<&str>)> = Vec::new();
+            for atom in &key.atoms {
+                let Some(Atom::Condition(atom)) = compiled.atoms.get(*atom) else { continue };
+                let Some(kind) = atom.kind else { continue };
+                let values = atom.clause.values.iter().map(|value| value.text.value.as_str());
+                match by_kind.iter_mut().find(|(known, _)| *known == kind) {
+                    Some((_, listed)) => listed.extend(values),
+                    None => by_kind.push((kind, values.collect())),
+                }
+            }
+            by_kind
+        });
+        Self { listed: listed.collect(), compiled, budget: Budget::new(steps), known: BTreeMap::new() }
+    }
+
+    /// Calls `found` with every leaf of the goal until it returns `true`. Without a call nothing is in the goal: a proof, unless
+    /// the budget is spent.
+    pub(crate) fn leaves(
+        &mut self,
+        situation: &Situation<'_>,
+        goal: &Goal,
+        found: &mut dyn FnMut(&mut Self, &Leaf) -> bool,
+    ) -> bool {
+        let mut state = Goal { literals: Vec::new(), clauses: goal.clauses.clone() };
+        for literal in &goal.literals {
+            if !self.assign(situation, &mut state.literals, *literal) {
+                return false;
+            }
+        }
+        self.branch(situation, state, found)
+    }
+
+    fn branch(
+        &mut self,
+        situation: &Situation<'_>,
+        mut state: Goal,
+        found: &mut dyn FnMut(&mut Self, &Leaf) -> bool,
+    ) -> bool {
+        loop {
+            self.budget.spend(1 + state.clauses.len());
+            if self.budget.is_spent() {
+                return false;
+            }
+            let value = |literal: &Literal| -> Option<bool> {
+                let constant = situation.constants.get(literal.0).copied().flatten();
+                let assigned =
+                    state.literals.iter().find(|(atom, _)| *atom == literal.0).map(|(_, holds)| *holds);
+                constant.or(assigned).map(|holds| holds == literal.1)
+            };
+            let mut clauses = Vec::with_capacity(state.clauses.len());
+            for clause in &state.clauses {
+                if clause.iter().any(|literal| value(literal) == Some(true)) {
+                    continue;
+                }
+                let open: Clause =
+                    clause.iter().filter(|literal| value(literal).is_none()).copied().collect();
+                if open.is_empty() {
+                    return false;
+                }
+                clauses.push(open);
+            }
+            state.clauses = clauses;
+            let Some(shortest) = state.clauses.iter().min_by_key(|clause| clause.len()).cloned() else {
+                return found(self, &state.literals);
+            };
+            if let [only] = shortest.as_slice() {
+                if !self.assign(situation, &mut state.literals, *only) {
+                    return false;
+                }
+                continue;
+            }
+            for literal in shortest {
+                let mut next = state.clone();
+                if self.assign(situation, &mut next.literals, literal) && self.branch(situation, next, found)
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /// Adds a literal; `false` where nothing is left.
+    fn assign(&mut self, situation: &Situation<'_>, literals: &mut Vec<Literal>, literal: Literal) -> bool {
+        if let Some(constant) = situation.constants.get(literal.0).copied().flatten() {
+            return constant == literal.1;
+        }
+        if let Some((_, holds)) = literals.iter().find(|(atom, _)| *atom == literal.0) {
+            return *holds == literal.1;
+        }
+        literals.push(literal);
+        let dimension = match self.compiled.atoms.get(literal.0) {
+            Some(Atom::Condition(atom)) => Dimension::Key(atom.key),
+            _ => Dimension::Resource,
+        };
+        let is_of = |atom: usize| match self.compiled.atoms.get(atom) {
+            Some(Atom::Condition(atom)) => dimension == Dimension::Key(atom.key),
+            Some(Atom::Resource(_)) => dimension == Dimension::Resource,
+            None => false,
+        };
+        let mut of_dimension: Vec<Literal> =
+            literals.iter().filter(|(atom, _)| is_of(*atom)).copied().collect();
+        of_dimension.sort_unstable();
+        let has_facts = match dimension {
+            Dimension::Resource => !situation.groups.is_empty(),
+            Dimension::Key(key) => {
+                let key = self.compiled.keys.get(key);
+                key.is_some_and(|key| situation.caller.facts.contains_key(&key.lower))
+            }
+        };
+        let mode = (dimension == Dimension::Resource).then(|| situation.mode.clone());
+        let memo = (dimension, mode, of_dimension);
+        if !has_facts && let Some(known) = self.known.get(&memo) {
+            return *known;
+        }
+        let possible = match dimension {
+            Dimension::Resource => !self.resource_with(situation, &memo.2, &More::default(), None).is_empty(),
+            Dimension::Key(key) => !self.key_value(situation.caller, key, &memo.2, None).is_empty(),
+        };
+        if !has_facts {
+            self.known.insert(memo, possible);
+        }
+        possible
+    }
+
+    /// A resource for the literals, or a proof that there is none.
+    pub(crate) fn resource_with(
+        &mut self,
+        situation: &Situation<'_>,
+        literals: &[Literal],
+        more: &More,
+        context: Option<&RequestContext>,
+    ) -> Emptiness<String> {
+        let compiled = self.compiled;
+        let wanted: Vec<WantedResource<'_, '_>> = literals
+            .iter()
+            .filter_map(|(atom, covers)| match compiled.atoms.get(*atom) {
+                Some(Atom::Resource(atom)) => Some(WantedResource { atom, covers: *covers }),
+                _ => None,
+            })
+            .collect();
+        let hints = Hints { service: situation.service, account: crate::sample::ACCOUNT };
+        let mut more = more.clone();
+        more.groups.extend(situation.groups.iter().cloned());
+        let mut part = self.budget.part(DIMENSION_STEPS);
+        let samples = |language: &Language| texts(language, hints);
+        let found = resource(situation.mode, &wanted, &more, context, &samples, &mut part);
+        self.budget.take_back(part, DIMENSION_STEPS);
+        found
+    }
+
+    /// A value of the key for the literals, or a proof that there is none.
+    pub(crate) fn key_value(
+        &mut self,
+        caller: &CallerCase,
+        key: usize,
+        literals: &[Literal],
+        context: Option<&RequestContext>,
+    ) -> Emptiness<Option<ContextValue>> {
+        let compiled = self.compiled;
+        let Some(of_key) = compiled.keys.get(key) else { return Emptiness::Member(None) };
+        let none = KeyFacts::default();
+        let facts = caller.facts.get(&of_key.lower).unwrap_or(&none);
+        self.value_with(key, literals, context, facts)
+    }
+
+    /// [`Self::key_value`] with these facts.
+    pub(crate) fn value_with(
+        &mut self,
+        key: usize,
+        literals: &[Literal],
+        context: Option<&RequestContext>,
+        facts: &KeyFacts,
+    ) -> Emptiness<Option<ContextValue>> {
+        let compiled = self.compiled;
+        let Some(of_key) = compiled.keys.get(key) else { return Emptiness::Member(None) };
+        let wanted: Vec<Wanted<'_, '_>> = literals
+            .iter()
+            .filter_map(|(atom, holds)| match compiled.atoms.get(*atom) {
+                Some(Atom::Condition(atom)) if atom.key == key => Some(Wanted { atom, holds: *holds }),
+                _ => None,
+            })
+            .collect();
+        let listed = self.listed.get(key).map_or(&[][..], Vec::as_slice);
+        let question = KeyQuestion { key: of_key, facts, wanted: &wanted, context, listed };
+        let hints = Hints { service: "s3", account: crate::sample::ACCOUNT };
+        let mut part = self.budget.part(DIMENSION_STEPS);
+        let found = question.answer(&|language| texts(language, hints), &mut part);
+        self.budget.take_back(part, DIMENSION_STEPS);
+        found
+    }
+}

@@ -1,0 +1,193 @@
+//! Answers to single questions, each beside its near miss.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use iam_policy::document::PolicyType;
+use iam_policy::evaluation::{AttachedPolicy, PolicySource};
+use iam_policy::reference::Reference;
+use iam_policy_compare::{
+    Answer, Existence, Options, StatementEffect, View, Zone, compare, grants, is_public, statement_effect,
+};
+
+/// Statements separated by `;`: effect, actions, resources, and the conditions as JSON.
+fn policy(text: &str) -> String {
+    let statements = text.split(';').map(|statement| {
+        let mut words = statement.split_whitespace();
+        let mut list = || {
+            let listed: Vec<String> =
+                words.next().unwrap_or_default().split(',').map(|word| format!("\"{word}\"")).collect();
+            listed.join(",")
+        };
+        let (effect, actions, resources) = (list(), list(), list());
+        let condition = words.next().map_or_else(String::new, |json| format!(r#","Condition":{json}"#));
+        format!(r#"{{"Effect":{effect},"Action":[{actions}],"Resource":[{resources}]{condition}}}"#)
+    });
+    let statements: Vec<String> = statements.collect();
+    format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, statements.join(","))
+}
+
+fn view(text: &str) -> View {
+    View::document(PolicyType::Identity, &policy(text))
+}
+
+#[track_caller]
+fn check(before: &str, after: &str, expected: Answer) {
+    let comparison = compare(&view(before), &view(after), &Options::default());
+    assert_eq!(comparison.answer, expected, "{before} / {after}: {comparison:?}");
+    assert!(comparison.gained.iter().chain(&comparison.lost).all(|group| group.witness.is_some()));
+}
+
+#[test]
+fn two_policies() {
+    use Answer::{Equivalent, Incomparable, Narrower, Wider};
+    let bucket = "arn:aws:s3:::photos";
+    check("Allow s3:Get* *", "Allow s3:Get* *", Equivalent);
+    check("Allow s3:Get* *", "Allow s3:Get*,s3:GetObject *", Equivalent);
+    check("Allow s3:Get* *", "Allow s3:* *", Wider);
+    check("Allow s3:* *", "Allow s3:* *;Deny s3:Delete* *", Narrower);
+    check("Allow s3:Get* *", "Allow s3:Put* *", Incomparable);
+    check(&format!("Allow s3:Get* {bucket}/*"), &format!("Allow s3:Get* {bucket}*"), Wider);
+    check(&format!("Allow s3:Get* {bucket}*"), &format!("Allow s3:Get* {bucket},{bucket}?*"), Equivalent);
+    check(
+        r#"Allow s3:Get* * {"IpAddress":{"aws:SourceIp":["10.0.0.0/9","10.128.0.0/9"]}}"#,
+        r#"Allow s3:Get* * {"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}"#,
+        Equivalent,
+    );
+    check(
+        r#"Allow s3:Get* * {"StringEquals":{"aws:PrincipalTag/a":"x"}}"#,
+        r#"Allow s3:Get* * {"StringEqualsIfExists":{"aws:PrincipalTag/a":"x"}}"#,
+        Wider,
+    );
+    check(
+        r#"Allow s3:Get* arn:aws:s3:::home/${aws:username}/*"#,
+        r#"Allow s3:Get* arn:aws:s3:::home/${aws:username}*"#,
+        Wider,
+    );
+    check(
+        r#"Allow s3:Get* arn:aws:s3:::home/*"#,
+        r#"Allow s3:Get* arn:aws:s3:::home/*,arn:aws:s3:::home/${aws:username}"#,
+        Equivalent,
+    );
+}
+
+#[test]
+fn groups_name_what_is_gained_and_who_allows_it() {
+    let reference = Reference::common();
+    let options = Options { reference: Some(&reference), ..Options::default() };
+    let before = view("Allow s3:GetObject arn:aws:s3:::photos/*");
+    let after = view("Allow s3:GetObject arn:aws:s3:::photos/*,arn:aws:s3:::drafts/*;Allow sqs:* *");
+    let comparison = compare(&before, &after, &options);
+    let groups: Vec<(&[String], &[String], bool)> = comparison
+        .gained
+        .iter()
+        .map(|group| (group.actions.as_slice(), group.resources.as_slice(), group.is_wider))
+        .collect();
+    let all = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
+    let expected = [
+        (all(&["sqs:*"]), all(&["*"]), false),
+        (all(&["s3:GetObject"]), all(&["arn:aws:s3:::drafts/*"]), true),
+    ];
+    let expected: Vec<(&[String], &[String], bool)> =
+        expected.iter().map(|(actions, resources, wider)| (&actions[..], &resources[..], *wider)).collect();
+    assert_eq!(groups, expected);
+    let witness = comparison.gained[1].witness.as_ref().unwrap();
+    assert!(witness.is_usual && witness.request.resource.starts_with("arn:aws:s3:::drafts/"));
+    let json = comparison.to_json().compact();
+    assert!(json.starts_with(r#"{"answer":"wider","gained":[{"actions":["sqs:*"],"#), "{json}");
+}
+
+#[test]
+fn a_malformed_policy_lets_nothing_through_and_is_named() {
+    let malformed = View::document(PolicyType::Identity, r#"{"Statement": {"Effect": "allow"}}"#);
+    let comparison = compare(&malformed, &view("Allow s3:Get* *"), &Options::default());
+    assert_eq!(comparison.answer, Answer::Wider);
+    assert_eq!(comparison.malformed.len(), 1);
+}
+
+#[test]
+fn access_that_is_granted() {
+    let granted = |actions: &str, resources: &str| {
+        let list = |text: &str| [text.to_owned()];
+        let view = view("Allow s3:Get* arn:aws:s3:::photos/*;Deny s3:GetObject arn:aws:s3:::photos/secret/*");
+        grants(&view, &list(actions), &list(resources), &Options::default())
+    };
+    assert!(matches!(granted("s3:GetObject", "arn:aws:s3:::photos/*"), Existence::Witness(_)));
+    assert_eq!(granted("s3:GetObject", "arn:aws:s3:::photos/secret/*"), Existence::Never);
+    assert_eq!(granted("s3:Put*", "*"), Existence::Never);
+}
+
+#[test]
+fn the_public_and_other_accounts() {
+    let public = |principal: &str, condition: &str, zone: Zone| {
+        let text = format!(
+            r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{principal},"Action":"s3:GetObject",
+            "Resource":"arn:aws:s3:::photos/*"{condition}}}]}}"#
+        );
+        is_public(&View::document(PolicyType::Resource, &text), zone, &Options::default())
+    };
+    let everyone = r#""*""#;
+    let one = r#"{"AWS":"444455556666"}"#;
+    let home = Zone::Account("111122223333".into());
+    let organization =
+        Zone::Organization { id: "o-1234567890".into(), accounts: vec!["111122223333".into()] };
+    let of_organization = r#","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1234567890"}}"#;
+    assert!(matches!(public(everyone, "", Zone::Named), Existence::Witness(_)));
+    assert_eq!(public(one, "", Zone::Named), Existence::Never);
+    assert!(matches!(public(one, "", home.clone()), Existence::Witness(_)));
+    assert_eq!(public(r#"{"AWS":"111122223333"}"#, "", home), Existence::Never);
+    // Whoever is denied is not who is left.
+    let denied = r#"},{"Effect":"Deny","Principal":{"AWS":["111122223333","444455556666"]},"Action":"*","Resource":"*""#;
+    let users = r#","Condition":{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::*:user/*"}}"#;
+    let both = |condition: &str| [condition, denied].concat();
+    assert!(matches!(public(everyone, &both(users), Zone::Nobody), Existence::Witness(_)));
+    assert!(matches!(public(everyone, "", organization.clone()), Existence::Witness(_)));
+    assert_eq!(public(everyone, of_organization, organization), Existence::Never);
+}
+
+#[track_caller]
+fn check_statement(text: &str, index: usize, expected: &StatementEffect) {
+    let attached = AttachedPolicy::inline(&policy(text), PolicyType::Identity, "p", "x");
+    let source: PolicySource = attached.source.clone();
+    let view = View::documents(PolicyType::Identity, vec![attached]);
+    let effect = statement_effect(&view, &source, index, &Options::default()).unwrap();
+    assert_eq!(&effect, expected, "{text}");
+}
+
+#[test]
+fn statements_that_do_not_matter() {
+    use StatementEffect::{AlwaysDenied, ChangesNothing, Matters, NeverApplies};
+    let matters = Matters(Vec::new());
+    check_statement("Allow s3:Get* *;Deny s3:GetObject *", 1, &matters);
+    check_statement("Allow s3:Get* *;Deny s3:PutObject *", 1, &ChangesNothing);
+    check_statement("Allow s3:Get* *;Deny s3:* *", 0, &AlwaysDenied);
+    check_statement("Allow s3:Get* *;Allow s3:GetObject *", 1, &ChangesNothing);
+    check_statement("Allow s3:Get* *;Allow s3:GetObject *", 0, &matters);
+    check_statement(
+        r#"Allow s3:* * {"NumericLessThan":{"s3:max-keys":"5"},"NumericGreaterThan":{"s3:max-keys":"5"}}"#,
+        0,
+        &NeverApplies,
+    );
+    check_statement(
+        r#"Allow s3:* * {"NumericLessThan":{"s3:max-keys":"6"},"NumericGreaterThan":{"s3:max-keys":"5"}}"#,
+        0,
+        &matters,
+    );
+}
+
+#[test]
+fn values_that_add_nothing() {
+    let attached = AttachedPolicy::inline(
+        &policy("Allow s3:Get*,s3:GetObject,s3:Put* *"),
+        PolicyType::Identity,
+        "p",
+        "x",
+    );
+    let source = attached.source.clone();
+    let view = View::documents(PolicyType::Identity, vec![attached]);
+    let Some(StatementEffect::Matters(idle)) = statement_effect(&view, &source, 0, &Options::default())
+    else {
+        panic!("the statement matters");
+    };
+    let idle: Vec<&str> = idle.iter().map(|value| value.text.as_str()).collect();
+    assert_eq!(idle, ["s3:GetObject"]);
+}

@@ -1,0 +1,183 @@
+//! Pairs of policies over a small vocabulary, and all requests of the small world that they are about.
+
+mod pairs;
+mod vocabulary;
+
+use std::fmt;
+
+use iam_policy::action_name::ActionName;
+use iam_policy::evaluation::{PolicySet, decide};
+use iam_policy::explanation::EvaluationDecision;
+use iam_policy::request::derived_keys::{derive_keys, visit_caller_keys};
+use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
+use iam_policy_compare::View;
+
+pub(crate) use pairs::{identity_pair, pair, resource_pair};
+use vocabulary::{KEYS, KeyValues, World};
+
+/// xorshift64*: small, and good enough to choose test cases.
+pub(crate) struct Chance(u64);
+
+impl Chance {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % limit
+    }
+
+    pub(crate) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[self.below(from.len())]
+    }
+}
+
+/// Two policies of a type, and the keys that they ask for.
+pub(crate) struct Pair {
+    pub(crate) before: View,
+    pub(crate) after: View,
+    texts: [String; 2],
+    /// The same policies with others around them that allow everything, where that is the same.
+    sets: Option<[PolicySet; 2]>,
+    world: &'static World,
+    keys: Vec<&'static KeyValues>,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Documents without principals.
+    Plain,
+    /// Documents with principals.
+    WithPrincipals,
+    /// All policies of a caller.
+    Identity,
+}
+
+impl fmt::Display for Pair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "before {}\nafter {}", self.texts[0], self.texts[1])
+    }
+}
+
+impl Pair {
+    /// As the views say, and many times faster: with other policies around them that allow everything.
+    pub(crate) fn is_gained(&self, request: &AuthorizationRequest) -> bool {
+        let Some([before, after]) = &self.sets else {
+            return self.after.allows(request) && !self.before.allows(request);
+        };
+        let mut request = request.clone();
+        request.resource_account = request.caller.account().map(str::to_owned);
+        decide(&request, after) == EvaluationDecision::Allowed
+            && decide(&request, before) != EvaluationDecision::Allowed
+    }
+
+    /// Every request of the small world, with the keys that follow from the rest of it.
+    pub(crate) fn requests(&self) -> Vec<AuthorizationRequest> {
+        let tells_callers =
+            self.keys.iter().any(|key| key.derived) || self.texts.iter().any(|text| text.contains("${aws:"));
+        let callers = match self.kind {
+            Kind::WithPrincipals => every_caller(),
+            Kind::Identity => vec![user(), role()],
+            Kind::Plain => {
+                let other = Principal::User { arn: "arn:aws:iam::444455556666:user/team/bob".into() };
+                [user(), other].into_iter().chain(tells_callers.then(role)).collect()
+            }
+        };
+        let is_asked = |caller: &&Principal| self.before.is_about(caller);
+        let callers: Vec<&Principal> = callers.iter().filter(is_asked).collect();
+        let mut keys: Vec<&KeyValues> = self.keys.clone();
+        if self.texts.iter().any(|text| text.contains("PrincipalTag/T")) {
+            keys.push(&KEYS[0]);
+        }
+        let mut contexts = vec![RequestContext::default()];
+        keys.sort_by_key(|key| key.key);
+        keys.dedup_by_key(|key| key.key);
+        for key in keys.iter().filter(|key| !key.derived) {
+            let mut next = contexts.clone();
+            for values in key.asked {
+                for context in &contexts {
+                    let mut context = context.clone();
+                    let value = match values {
+                        [one] => ContextValue::One((*one).to_owned()),
+                        many => ContextValue::Many(many.iter().map(|text| (*text).to_owned()).collect()),
+                    };
+                    context.set(key.key, value);
+                    next.push(context);
+                }
+            }
+            contexts = next;
+        }
+        let mut requests = Vec::new();
+        for caller in callers {
+            for action in self.world.actions {
+                for resource in self.world.resources {
+                    for context in &contexts {
+                        requests.push(request(caller, action, resource, context));
+                    }
+                }
+            }
+        }
+        requests
+    }
+}
+
+fn request(
+    caller: &Principal,
+    action: &str,
+    resource: &str,
+    context: &RequestContext,
+) -> AuthorizationRequest {
+    let mut context = context.clone();
+    visit_caller_keys(caller, "aws", &mut |key, value| context.set(key, ContextValue::One(value.to_owned())));
+    for (key, value) in derive_keys(Some(caller), ActionName::new(action), resource, None) {
+        context.set(key, ContextValue::One(value));
+    }
+    AuthorizationRequest {
+        caller: caller.clone(),
+        action: action.to_owned(),
+        resource: resource.to_owned(),
+        resource_account: None,
+        context,
+    }
+}
+
+fn user() -> Principal {
+    Principal::User { arn: "arn:aws:iam::111122223333:user/ann".into() }
+}
+
+fn role() -> Principal {
+    session("s")
+}
+
+fn session(name: &str) -> Principal {
+    Principal::RoleSession {
+        role_arn: "arn:aws:iam::111122223333:role/r".into(),
+        session_arn: format!("arn:aws:sts::111122223333:assumed-role/r/{name}"),
+    }
+}
+
+fn every_caller() -> Vec<Principal> {
+    let user_of = |arn: &str| Principal::User { arn: arn.into() };
+    vec![
+        user(),
+        user_of("arn:aws:iam::111122223333:user/bob"),
+        user_of("arn:aws:iam::444455556666:user/team/bob"),
+        user_of("arn:aws:iam::777788889999:user/zoe"),
+        role(),
+        session("other"),
+        Principal::FederatedUser {
+            arn: "arn:aws:sts::111122223333:federated-user/f".into(),
+            source_arn: "arn:aws:iam::111122223333:user/ann".into(),
+        },
+        Principal::Root { account: "111122223333".into() },
+        Principal::Root { account: "444455556666".into() },
+        Principal::Service { name: "ec2.amazonaws.com".into() },
+        Principal::Service { name: "sns.amazonaws.com".into() },
+        Principal::Federated { provider: "accounts.example.com".into() },
+        Principal::Anonymous,
+    ]
+}

@@ -1,0 +1,35 @@
+//! The order of the crate's modules: each uses only those before it.
+
+use test_support::module_order::backward_uses;
+
+const ORDER: [&str; 24] = [
+    "text",
+    "budget",
+    "language",
+    "emptiness",
+    "sample",
+    "typed_values",
+    "variables",
+    "view",
+    "compiled",
+    "languages",
+    "value_sets",
+    "resource_sets",
+    "zone",
+    "callers",
+    "classes",
+    "search",
+    "linked",
+    "witness",
+    "difference",
+    "options",
+    "group",
+    "compare",
+    "statement_effect",
+    "json",
+];
+
+#[test]
+fn modules_use_only_earlier_ones() {
+    assert_eq!(backward_uses(env!("CARGO_MANIFEST_DIR"), &ORDER), [] as [String; 0]);
+}

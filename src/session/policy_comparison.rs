@@ -1,0 +1,244 @@
+//! What a draft of a policy allows that the saved policy does not. The comparison is a chunk, fetched with the first draft.
+
+use std::sync::Arc;
+
+use aws_world::api::Authorization;
+use iam_policy::document::PolicyType;
+use iam_policy::evaluation::{AttachedPolicy, PolicySet, authorize};
+use iam_policy::reference::Reference;
+use iam_policy::request::AuthorizationRequest;
+use iam_policy_compare::{Answer, Comparison, Group, Options, View, compare};
+
+use super::document::Document;
+use super::selection::DraftDecision;
+use crate::text::session::policy_comparison as text;
+use crate::ui::lazy_view::split_point;
+
+/// A saved policy and its draft.
+#[derive(Clone, Copy, Debug)]
+pub struct PolicyEdit<'a> {
+    /// The type of both.
+    pub policy_type: PolicyType,
+    /// The saved text. Empty where nothing is saved, which allows nothing.
+    pub saved: &'a str,
+    /// The draft.
+    pub draft: &'a str,
+    /// What is known of AWS's services.
+    pub reference: &'a Reference,
+    /// ARNs of the world's resources.
+    pub resources: &'a [String],
+}
+
+/// What is said of a draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PolicyComparison {
+    /// Sentences, what is newly allowed first.
+    pub lines: Vec<ComparisonLine>,
+}
+
+/// A sentence of a [`PolicyComparison`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparisonLine {
+    /// What is allowed or no longer allowed.
+    pub sentence: String,
+    /// What it is about.
+    pub kind: LineKind,
+    /// A request of that kind.
+    pub example: Option<ComparisonExample>,
+}
+
+/// What a sentence says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Something is newly allowed.
+    Gained,
+    /// Something is no longer allowed.
+    Lost,
+    /// Neither.
+    Remark,
+}
+
+/// A request that one of the policies allows and the other does not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparisonExample {
+    /// The request in words.
+    pub sentence: String,
+    /// What the draft decides.
+    pub decision: DraftDecision,
+}
+
+/// The functions of the chunk.
+#[derive(Clone, Copy, Debug)]
+pub struct PolicyComparisons {
+    /// Compares a draft with the saved policy.
+    pub draft: fn(&PolicyEdit<'_>) -> PolicyComparison,
+    /// What a draft allows besides what the saved policy and another policy allow, in a sentence. A policy that is shared
+    /// gives it to others too.
+    pub price: fn(&PolicyEdit<'_>, &str, bool) -> String,
+}
+
+split_point!(pub policy_comparison: PolicyComparisons = PolicyComparisons { draft: compare_policies, price }, in policy_comparison);
+
+/// Steps for each direction: a few milliseconds, so that typing goes on. Policies that need more are told to be undecided.
+const STEPS: usize = 400_000;
+/// The most groups of each direction, and the most actions, resources and keys of a sentence.
+const MOST_GROUPS: usize = 4;
+const MOST_NAMES: usize = 3;
+/// The most resources of the world that witnesses are tried with.
+const MOST_RESOURCES: usize = 40;
+
+/// ARNs of the account's resources that witnesses may be about.
+pub fn known_resources(document: &Document) -> Vec<String> {
+    let account = document.account();
+    let mut resources = Vec::new();
+    for (name, bucket) in &account.s3.buckets {
+        resources.push(format!("arn:aws:s3:::{name}"));
+        resources.extend(bucket.objects.keys().take(2).map(|key| format!("arn:aws:s3:::{name}/{key}")));
+    }
+    resources.extend(account.kms.keys.values().map(|key| key.arn.clone()));
+    resources.extend(account.logs.groups.values().map(|group| group.arn.clone()));
+    resources.extend(document.roles().map(|role| role.arn.clone()));
+    resources.truncate(MOST_RESOURCES);
+    resources
+}
+
+fn compare_policies(edit: &PolicyEdit<'_>) -> PolicyComparison {
+    let remark = |sentence: String| ComparisonLine { sentence, kind: LineKind::Remark, example: None };
+    let attached = |text: &str| AttachedPolicy::inline(text, edit.policy_type, text::DRAFT, "");
+    let view = |text: &str| match text.trim().is_empty() {
+        true => View::nothing(edit.policy_type),
+        false => View::documents(edit.policy_type, vec![attached(text)]),
+    };
+    let [saved, draft] = [edit.saved, edit.draft].map(view);
+    if draft.malformed().next().is_some() {
+        return PolicyComparison { lines: vec![remark(text::DRAFT_HAS_ERRORS.to_owned())] };
+    }
+    let options = Options {
+        reference: Some(edit.reference),
+        resources: edit.resources,
+        steps: STEPS,
+        ..Options::default()
+    };
+    let Comparison { answer, gained, lost, undecided, malformed, .. } = compare(&saved, &draft, &options);
+    let mut lines = Vec::new();
+    if !malformed.is_empty() {
+        lines.push(remark(text::SAVED_HAS_ERRORS.to_owned()));
+    }
+    match answer {
+        Answer::Equivalent => lines.push(remark(text::THE_SAME.to_owned())),
+        Answer::Narrower => lines.push(remark(text::NOTHING_NEW.to_owned())),
+        Answer::Wider | Answer::Incomparable | Answer::Undecided => {}
+    }
+    let directions: [(Vec<Group>, LineKind, fn(&str) -> String); 2] =
+        [(gained, LineKind::Gained, text::newly_allows), (lost, LineKind::Lost, text::no_longer_allows)];
+    for (groups, kind, sentence) in directions {
+        // What has no witness may be nothing; it stands among the reasons.
+        let found = groups.iter().filter(|group| group.witness.is_some());
+        lines.extend(found.clone().take(MOST_GROUPS).map(|group| ComparisonLine {
+            sentence: [sentence(&described(group, true)), ".".to_owned()].concat(),
+            kind,
+            example: group.witness.as_ref().map(|witness| example(edit, &witness.request)),
+        }));
+        let more = found.count().saturating_sub(MOST_GROUPS);
+        if more > 0 {
+            lines.push(remark(text::more_groups(more)));
+        }
+    }
+    lines.extend(undecided.iter().map(|reason| remark(text::not_decided(reason.message()))));
+    PolicyComparison { lines }
+}
+
+fn price(edit: &PolicyEdit<'_>, wanted: &str, is_shared: bool) -> String {
+    let attached = |text: &str| AttachedPolicy::inline(text, edit.policy_type, text::DRAFT, "");
+    let saved = Some(edit.saved).filter(|saved| !saved.trim().is_empty());
+    let known = View::documents(edit.policy_type, saved.into_iter().chain([wanted]).map(attached).collect());
+    let draft = View::documents(edit.policy_type, vec![attached(edit.draft)]);
+    let options = Options {
+        reference: Some(edit.reference),
+        resources: edit.resources,
+        steps: STEPS,
+        ..Options::default()
+    };
+    let Comparison { answer, gained, undecided, .. } = compare(&known, &draft, &options);
+    let besides: Vec<String> =
+        gained.iter().filter(|group| group.witness.is_some()).map(|group| described(group, false)).collect();
+    match answer {
+        _ if !besides.is_empty() => text::allows_besides(&besides.join("; ")),
+        Answer::Equivalent | Answer::Narrower if is_shared => text::NOTHING_BESIDES_TO_ALL.to_owned(),
+        Answer::Equivalent | Answer::Narrower => text::NOTHING_BESIDES.to_owned(),
+        Answer::Wider | Answer::Incomparable | Answer::Undecided => {
+            let reasons: Vec<&str> = undecided.iter().map(|reason| reason.message()).collect();
+            text::price_not_decided(&reasons.join("; "))
+        }
+    }
+}
+
+/// `s3:DeleteObject` on every object of `photos`, where the condition on `aws:username` holds.
+fn described(group: &Group, tells_part: bool) -> String {
+    let actions = some_of(&group.actions, text::ACTION, |action| match action.split_once(':') {
+        None if action == "*" => text::EVERY_ACTION.to_owned(),
+        Some((service, "*")) if !service.contains(['*', '?']) => text::every_action_of(service),
+        _ => code(action),
+    });
+    let resources = some_of(&group.resources, text::RESOURCE, |resource| {
+        let bucket = resource.strip_prefix("arn:aws:s3:::").and_then(|rest| rest.strip_suffix("/*"));
+        match bucket.filter(|bucket| !bucket.contains(['*', '?', '/', '$'])) {
+            Some(bucket) => text::every_object_of(bucket),
+            None if resource == "*" => text::EVERY_RESOURCE.to_owned(),
+            None => code(resource),
+        }
+    });
+    let resources = if group.not_resources { text::all_but(&resources) } else { resources };
+    let mut keys: Vec<String> = group.conditions.iter().map(|condition| code(&condition.key)).collect();
+    keys.dedup();
+    let conditions = if keys.is_empty() { String::new() } else { text::where_conditions_hold(&keys) };
+    [text::on_resources(&actions, &resources, group.is_wider && tells_part), conditions].concat()
+}
+
+fn some_of(texts: &[String], noun: &str, describe: impl Fn(&str) -> String) -> String {
+    let shown: Vec<String> = texts.iter().take(MOST_NAMES).map(|text| describe(text)).collect();
+    text::listed(&shown, texts.len().saturating_sub(MOST_NAMES), noun)
+}
+
+fn code(name: &str) -> String {
+    format!("`{}`", name.replace('`', ""))
+}
+
+/// The request with what the draft decides about it alone.
+fn example(edit: &PolicyEdit<'_>, request: &AuthorizationRequest) -> ComparisonExample {
+    let policies = draft_alone(edit.policy_type, edit.draft);
+    let result = authorize(request, &policies);
+    let sentence = text::for_instance(&request.action.replace('`', ""), &request.resource.replace('`', ""));
+    let authorization = Authorization { request: request.clone(), policies, result };
+    ComparisonExample { sentence, decision: DraftDecision(Arc::new(authorization)) }
+}
+
+/// The draft, and for a type that does not decide alone a policy that allows everything.
+fn draft_alone(policy_type: PolicyType, draft: &str) -> PolicySet {
+    const ALL: &str =
+        r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
+    let draft: Vec<AttachedPolicy> = match draft.trim().is_empty() {
+        true => Vec::new(),
+        false => vec![AttachedPolicy::inline(draft, policy_type, text::DRAFT, "")],
+    };
+    let all = vec![AttachedPolicy::inline(ALL, PolicyType::Identity, text::EVERYTHING, "")];
+    let mut set = PolicySet::default();
+    match policy_type {
+        PolicyType::Identity => {
+            set.identity = draft;
+            return set;
+        }
+        PolicyType::Resource | PolicyType::Trust => set.resource = draft,
+        PolicyType::Grant => set.grants = draft,
+        PolicyType::PermissionsBoundary => set.permissions_boundary = draft.into_iter().next(),
+        PolicyType::Session => set.session = Some(draft),
+        PolicyType::ServiceControl => set.service_control = vec![draft],
+        PolicyType::ResourceControl => set.resource_control = vec![draft],
+        PolicyType::VpcEndpoint => set.vpc_endpoint = Some(draft),
+    }
+    set.identity = all;
+    set
+}
+
+#[cfg(test)]
+mod tests;
