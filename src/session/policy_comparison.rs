@@ -129,9 +129,11 @@ fn compare_policies(edit: &PolicyEdit<'_>) -> PolicyComparison {
         Answer::Narrower => lines.push(remark(text::NOTHING_NEW.to_owned())),
         Answer::Wider | Answer::Incomparable | Answer::Undecided => {}
     }
-    let directions: [(Vec<Group>, LineKind, fn(&str) -> String); 2] =
-        [(gained, LineKind::Gained, text::newly_allows), (lost, LineKind::Lost, text::no_longer_allows)];
-    for (groups, kind, sentence) in directions {
+    for (kind, groups) in [(LineKind::Gained, gained), (LineKind::Lost, lost)] {
+        let sentence = match kind {
+            LineKind::Lost => text::no_longer_allows,
+            LineKind::Gained | LineKind::Remark => text::newly_allows,
+        };
         // What has no witness may be nothing; it stands among the reasons.
         let found = groups.iter().filter(|group| group.witness.is_some());
         lines.extend(found.clone().take(MOST_GROUPS).map(|group| ComparisonLine {

@@ -60,7 +60,7 @@ pub fn where_conditions_hold(keys: &[String]) -> String {
 pub fn listed(shown: &[String], more: usize, noun: &str) -> String {
     match shown {
         [] => String::new(),
-        [all @ ..] if more > 0 => {
+        all if more > 0 => {
             let plural = if more == 1 { "" } else { "s" };
             format!("{} and {more} more {noun}{plural}", all.join(", "))
         }
