@@ -24,6 +24,7 @@ use crate::api::{ApiCall, ApiError, Authorization, Caller, ErrorCode, Response};
 use crate::model::account_id::AccountId;
 use crate::model::ec2::Ec2Call;
 use crate::model::iam::IamCall;
+use crate::model::kms::KmsCall;
 use crate::model::organizations::OrganizationsCall;
 use crate::model::s3::{Listing, S3Call};
 use crate::model::sts::StsCall;
@@ -38,19 +39,23 @@ type RequiredPermissions = Result<Vec<RequiredPermission>, ApiError>;
 struct Administration {
     iam_required_permissions: fn(&WorldState, &AccountId, &str, &IamCall) -> Vec<RequiredPermission>,
     ec2_required_permissions: fn(&WorldState, &AccountId, &str, &Ec2Call) -> Vec<RequiredPermission>,
+    kms_required_permissions: fn(&WorldState, &AccountId, &str, &KmsCall) -> RequiredPermissions,
     organizations_required_permissions:
         fn(&WorldState, &CallerIdentity, &str, &OrganizationsCall) -> RequiredPermissions,
     apply_iam: fn(&mut WorldState, &AccountId, &IamCall) -> Result<Response, ApiError>,
     apply_ec2: fn(&mut WorldState, &AccountId, &Ec2Call) -> Result<Response, ApiError>,
+    apply_kms: fn(&mut WorldState, &CallerIdentity, &KmsCall) -> Result<Response, ApiError>,
     apply_organizations: fn(&mut WorldState, &AccountId, &OrganizationsCall) -> Result<Response, ApiError>,
 }
 
 const ADMINISTRATION: Administration = Administration {
     iam_required_permissions: WorldState::iam_required_permissions,
     ec2_required_permissions: WorldState::ec2_required_permissions,
+    kms_required_permissions: WorldState::kms_required_permissions,
     organizations_required_permissions: WorldState::organizations_required_permissions,
     apply_iam: WorldState::apply_iam,
     apply_ec2: WorldState::apply_ec2,
+    apply_kms: WorldState::apply_kms,
     apply_organizations: WorldState::apply_organizations,
 };
 
@@ -75,7 +80,7 @@ impl World {
         self.dispatch(caller, call, Some(&ADMINISTRATION))
     }
 
-    /// Makes a call of a program. Programs do not call IAM, EC2 and Organizations here, so code that uses only this function does
+    /// Makes a call of a program. Programs do not call IAM, EC2, KMS and Organizations here, so code that uses only this function does
     /// not contain what carries out those calls: the first load stays small.
     pub fn call_of_program(&mut self, caller: &Caller, call: ApiCall) -> CallRecord {
         self.dispatch(caller, call, None)
@@ -150,7 +155,7 @@ impl World {
             ApiCall::Sts(call) => self.state.apply_sts(identity, call),
             ApiCall::S3(call) => self.state.apply_s3(identity, call),
             ApiCall::CloudWatch(call) => self.state.apply_cloudwatch(&identity.account, call),
-            ApiCall::Kms(call) => self.state.apply_kms(identity, call),
+            ApiCall::Kms(call) => (available(administration)?.apply_kms)(&mut self.state, identity, call),
             ApiCall::Logs(call) => self.state.apply_logs(&identity.account, call),
         };
         if let (Err(error), ApiCall::S3(S3Call::GetObject { bucket, .. } | S3Call::HeadObject { bucket, .. })) =
@@ -216,7 +221,9 @@ impl World {
             ApiCall::CloudWatch(call) => {
                 Ok(self.cloudwatch_required_permissions(&identity.account, &action, call))
             }
-            ApiCall::Kms(call) => self.kms_required_permissions(&identity.account, &action, call),
+            ApiCall::Kms(call) => {
+                (available(administration)?.kms_required_permissions)(self, &identity.account, &action, call)
+            }
             ApiCall::Logs(call) => Ok(self.logs_required_permissions(&identity.account, &action, call)),
             ApiCall::Organizations(call) => {
                 (available(administration)?.organizations_required_permissions)(self, identity, &action, call)
