@@ -24,8 +24,8 @@ const EDITOR: (&str, u64) = ("editor.js", 120 * 1000);
 /// What the fonts may cost, all together.
 const FONTS_BUDGET: u64 = 60 * 1000;
 
-/// What the thread that reads accounts may cost.
-const READER_BUDGET: u64 = 150 * 1000;
+/// What the thread that reads accounts and long logs may cost.
+const READER_BUDGET: u64 = 200 * 1000;
 
 #[derive(Debug, PartialEq, Eq)]
 struct SizeRow {
