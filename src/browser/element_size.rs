@@ -55,6 +55,14 @@ pub fn is_window_wide() -> bool {
     width.is_some_and(|width| width >= WIDE)
 }
 
+/// How high the element is that comes before the nearest one around `element` that `selector` matches, pixels; 0 where none is
+/// shown.
+pub fn height_before(element: &Element, selector: &str) -> i32 {
+    let before =
+        element.closest(selector).ok().flatten().and_then(|around| around.previous_element_sibling());
+    before.map_or(0, |before| before.client_height())
+}
+
 /// Draws the nearest element around `element` that `selector` matches in this many hundredths of its size.
 pub fn zoom_around(element: &Element, selector: &str, hundredths: i32) {
     let around = element.closest(selector).ok().flatten();

@@ -79,8 +79,8 @@ pub struct PolicyComparisons {
 
 split_point!(pub policy_comparison: PolicyComparisons = PolicyComparisons { draft: compare_policies, price }, in policy_comparison);
 
-/// Steps for each direction: a few milliseconds, so that typing goes on. Policies that need more are told to be undecided.
-const STEPS: usize = 400_000;
+/// Steps for each direction, so that typing goes on. Policies that need more are told to be undecided.
+const STEPS: usize = 200_000;
 /// The most groups of each direction, and the most actions, resources and keys of a sentence.
 const MOST_GROUPS: usize = 4;
 const MOST_NAMES: usize = 3;

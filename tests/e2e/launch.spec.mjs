@@ -45,10 +45,10 @@ test('somebody who may launch and may not pass the role is refused, and the why 
   await expect(pass).toContainText('No rule allows it');
   await dialog(page).getByRole('button', { name: 'Launch instance' }).click();
   await expect(dialog(page).getByRole('alert')).not.toBeEmpty();
+  await expect(instances(page)).toHaveCount(1);
   await dialog(page).getByRole('button', { name: 'Why?' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.locator('.why')).toContainText('iam:PassRole');
-  await expect(instances(page)).toHaveCount(1);
 });
 
 test('by keyboard alone: from the palette', async ({ page }) => {

@@ -11,7 +11,7 @@ use super::build_context::map_context;
 use super::context::{Attached, AttachedAs, MapContext};
 use super::layout::{Frame, PlacedRoof, PlacedVerdict, Strip};
 use super::{MapState, Shown, per_cent, px};
-use crate::browser::element_size::{Size, SizeObserver, is_window_wide, zoom_around};
+use crate::browser::element_size::{Size, SizeObserver, height_before, is_window_wide, zoom_around};
 use crate::browser::scroll;
 use crate::components::verdict::VerdictChip;
 use crate::session::matrix::Verdict;
@@ -27,8 +27,8 @@ const FRAME_STEP: i32 = 6;
 /// The outermost frame begins so many pixels before the account's border.
 const OUTERMOST: i32 = 12;
 
-/// Above an explanation a pane that is lower than this has room for a path alone, pixels; style/map-layers.css hides the heads of
-/// the lanes in as low a window.
+/// Above an explanation a pane that is lower than this has room for a path alone, pixels; style/map-layers.css shortens the heads
+/// of the lanes in as low a window.
 const LOW_PANE: i32 = 260;
 /// Above and below the map in its pane, pixels.
 const AROUND_PLANE: i32 = 24;
@@ -49,7 +49,10 @@ pub fn Surroundings() -> impl IntoView {
     let (probe, size) = (NodeRef::<html::Span>::new(), RwSignal::new(Size::default()));
     observe_pane(probe, size);
     let is_low = Memo::new(move |_| {
-        let is_above = session.views.view() == View::Why && session.explanation.is_open();
+        // What was just made is looked for on the map, so a selection brings back all cards.
+        let is_above = session.views.view() == View::Why
+            && session.views.side() == Side::Why
+            && session.explanation.is_open();
         is_above && is_window_wide() && (1..LOW_PANE).contains(&size.get().height)
     });
     let context = Memo::new(move |_| {
@@ -57,11 +60,11 @@ pub fn Surroundings() -> impl IntoView {
         if is_low.get() { context.in_low_pane() } else { context }
     });
     Effect::new(move |_| {
-        let (height, room) = (map.with(|map| map.height), size.get().height - AROUND_PLANE);
+        let (height, pane) = (map.with(|map| map.height), size.get().height);
+        let Some(probe) = probe.get() else { return };
+        let room = pane - AROUND_PLANE - height_before(&probe, ".map-plane");
         let hundredths = if is_low.get() && height > 0 { 100 * room / height } else { 100 };
-        if let Some(probe) = probe.get() {
-            zoom_around(&probe, ".map-plane", hundredths.clamp(LEAST_ZOOM, 100));
-        }
+        zoom_around(&probe, ".map-plane", hundredths.clamp(LEAST_ZOOM, 100));
     });
     Effect::new(move |_| map_state.context.set(Arc::new(context.get())));
     on_cleanup(move || {
