@@ -117,8 +117,12 @@ impl Search<'_, '_> {
                 Mode::ServiceWide(_) if component == Component::Region => &[Token::Character('*')],
                 _ => &[],
             };
-            let named = !matches!(situation.mode, Mode::NoSingle)
-                && (component == Component::Region || !matches!(situation.mode, Mode::ServiceWide(_)));
+            // A service-wide ARN without a Region says nothing of the key, and is not compared by components.
+            let named = match situation.mode {
+                Mode::NoSingle => false,
+                Mode::ServiceWide(format) => component == Component::Region && format.contains("${Region}"),
+                _ => true,
+            };
             let groups = named.then(|| vec![arn_with(component, empty)]).into_iter().collect();
             ways.push(LinkedCase { more: More { groups, outside: Vec::new() }, facts: vec![(key, free)] });
         }

@@ -37,6 +37,18 @@ fn check(before: &str, after: &str, expected: Answer) {
     assert!(comparison.gained.iter().chain(&comparison.lost).all(|group| group.witness.is_some()));
 }
 
+/// The service-wide ARN of S3 has no Region, so the Region of the request is free; that of Step Functions has one.
+#[test]
+fn region_of_a_request_for_a_whole_service() {
+    let region = |operator: &str| format!(r#"{{"{operator}":{{"aws:RequestedRegion":"eu-*"}}}}"#);
+    for action in ["s3:ListAllMyBuckets", "states:ListStateMachines"] {
+        let limited = format!("Allow {action} * {}", region("StringNotLike"));
+        check("Allow iam:GetRole *", &format!("Allow iam:GetRole *;{limited}"), Answer::Wider);
+        check(&limited, &format!("Allow {action} *"), Answer::Wider);
+        check(&format!("Allow {action} *"), &format!("Allow {action} *;{limited}"), Answer::Equivalent);
+    }
+}
+
 #[test]
 fn two_policies() {
     use Answer::{Equivalent, Incomparable, Narrower, Wider};
