@@ -139,19 +139,7 @@ mod tests {
     fn every_gate_is_explained() {
         use crate::components::why::gates::gate_name;
         use iam_policy::explanation::Gate;
-        let gates = [
-            Gate::ExplicitDeny,
-            Gate::ResourceControlPolicies,
-            Gate::ServiceControlPolicies,
-            Gate::ResourcePolicy,
-            Gate::AccessPointBucket,
-            Gate::BlockPublicAccess,
-            Gate::IdentityPolicies,
-            Gate::PermissionsBoundary,
-            Gate::SessionPolicies,
-            Gate::VpcEndpointPolicy,
-        ];
-        for gate in gates {
+        for gate in Gate::ALL {
             assert!(entry(gate_name(gate)).is_some(), "{gate:?}");
         }
     }

@@ -48,6 +48,30 @@ pub enum NotIam {
 }
 
 impl NotIam {
+    /// Every cause, in the order of the type.
+    pub const ALL: [Self; 20] = [
+        Self::S3BlockPublicAccess,
+        Self::S3ObjectOwnership,
+        Self::SseCustomerKeys,
+        Self::LakeFormation,
+        Self::BedrockModelAccess,
+        Self::KmsKeyState,
+        Self::ExpiredCredentials,
+        Self::InvalidCredentials,
+        Self::NoCredentials,
+        Self::ClockSkew,
+        Self::Mfa,
+        Self::IdentityProvider,
+        Self::Quota,
+        Self::Throttling,
+        Self::DoesNotExist,
+        Self::AccountStatus,
+        Self::KubernetesAccess,
+        Self::ApiGateway,
+        Self::WebFirewall,
+        Self::SesVerification,
+    ];
+
     /// The name for programs.
     pub fn code(self) -> &'static str {
         match self {
@@ -71,6 +95,21 @@ impl NotIam {
             Self::ApiGateway => "api-gateway",
             Self::WebFirewall => "web-firewall",
             Self::SesVerification => "ses-verification",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NotIam;
+    use crate::access_denied::{DenialParseError, denials_from_text, denials_to_text};
+
+    #[test]
+    fn every_cause_comes_out_of_another_thread() {
+        for (place, cause) in NotIam::ALL.into_iter().enumerate() {
+            assert_eq!(cause as usize, place);
+            let outcome = Err(DenialParseError::NotIam(cause));
+            assert_eq!(denials_from_text(&denials_to_text(&outcome)), Some(outcome));
         }
     }
 }

@@ -20,39 +20,6 @@ const KINDS: [DeniedBy; 8] = [
     DeniedBy::ResourceControlPolicy,
     DeniedBy::VpcEndpointPolicy,
 ];
-const GATES: [Gate; 10] = [
-    Gate::ExplicitDeny,
-    Gate::ResourceControlPolicies,
-    Gate::ServiceControlPolicies,
-    Gate::ResourcePolicy,
-    Gate::AccessPointBucket,
-    Gate::BlockPublicAccess,
-    Gate::IdentityPolicies,
-    Gate::PermissionsBoundary,
-    Gate::SessionPolicies,
-    Gate::VpcEndpointPolicy,
-];
-const CAUSES: [NotIam; 19] = [
-    NotIam::S3BlockPublicAccess,
-    NotIam::S3ObjectOwnership,
-    NotIam::SseCustomerKeys,
-    NotIam::LakeFormation,
-    NotIam::BedrockModelAccess,
-    NotIam::KmsKeyState,
-    NotIam::ExpiredCredentials,
-    NotIam::InvalidCredentials,
-    NotIam::NoCredentials,
-    NotIam::ClockSkew,
-    NotIam::Mfa,
-    NotIam::IdentityProvider,
-    NotIam::Quota,
-    NotIam::DoesNotExist,
-    NotIam::AccountStatus,
-    NotIam::KubernetesAccess,
-    NotIam::ApiGateway,
-    NotIam::WebFirewall,
-    NotIam::SesVerification,
-];
 const ERRORS: [DenialParseError; 4] = [
     DenialParseError::Empty,
     DenialParseError::TooLong,
@@ -65,7 +32,7 @@ pub fn denials_to_text(outcome: &Result<Vec<Denial>, DenialParseError>) -> Strin
     match outcome {
         Ok(denials) => Json::List(denials.iter().map(denial).collect()),
         Err(DenialParseError::NotIam(cause)) => {
-            Json::object().with_if_some("not_iam", index(&CAUSES, Some(*cause)))
+            Json::object().with_if_some("not_iam", index(&NotIam::ALL, Some(*cause)))
         }
         Err(error) => Json::object().with_if_some("error", index(&ERRORS, Some(*error))),
     }
@@ -78,7 +45,7 @@ pub fn denials_from_text(text: &str) -> Option<Result<Vec<Denial>, DenialParseEr
     if let Some(error) = known(&ERRORS, &root, "error") {
         return Some(Err(error));
     }
-    if let Some(cause) = known(&CAUSES, &root, "not_iam") {
+    if let Some(cause) = known(&NotIam::ALL, &root, "not_iam") {
         return Some(Err(DenialParseError::NotIam(cause)));
     }
     root.as_array()?.iter().map(read_denial).collect::<Option<Vec<_>>>().map(Ok)
@@ -121,11 +88,11 @@ fn denial(denial: &Denial) -> Json {
         .with_if_some("resource_account", text(resource_account))
         .with_if_some("decision", index(&DECISIONS, *decision))
         .with_if_some("denied_by", index(&KINDS, *denied_by))
-        .with_if_some("gate", index(&GATES, *gate))
+        .with_if_some("gate", index(&Gate::ALL, *gate))
         .with_if_some("policy_arn", text(policy_arn))
         .with_if_some("encoded", text(encoded))
         .with("encoded_is_cut", Json::Bool(*encoded_is_cut))
-        .with_if_some("not_iam", index(&CAUSES, *not_iam))
+        .with_if_some("not_iam", index(&NotIam::ALL, *not_iam))
         .with_if_any("context", context.to_json())
         .with_if_some("vpc_endpoint", text(vpc_endpoint))
         .with_text("raw_message", raw_message)
@@ -146,11 +113,11 @@ fn read_denial(node: &Node) -> Option<Denial> {
         resource_account: text("resource_account"),
         decision: known(&DECISIONS, node, "decision"),
         denied_by: known(&KINDS, node, "denied_by"),
-        gate: known(&GATES, node, "gate"),
+        gate: known(&Gate::ALL, node, "gate"),
         policy_arn: text("policy_arn"),
         encoded: text("encoded"),
         encoded_is_cut: node.member("encoded_is_cut")?.as_bool()?,
-        not_iam: known(&CAUSES, node, "not_iam"),
+        not_iam: known(&NotIam::ALL, node, "not_iam"),
         context: node.member("context").map(RequestContext::from_json).unwrap_or_default(),
         vpc_endpoint: text("vpc_endpoint"),
         raw_message: text("raw_message")?,

@@ -138,6 +138,22 @@ pub enum Gate {
     VpcEndpointPolicy,
 }
 
+impl Gate {
+    /// Every gate, in the order of the type.
+    pub const ALL: [Self; 10] = [
+        Self::ExplicitDeny,
+        Self::ResourceControlPolicies,
+        Self::ServiceControlPolicies,
+        Self::ResourcePolicy,
+        Self::AccessPointBucket,
+        Self::BlockPublicAccess,
+        Self::IdentityPolicies,
+        Self::PermissionsBoundary,
+        Self::SessionPolicies,
+        Self::VpcEndpointPolicy,
+    ];
+}
+
 /// The account that a gate belongs to: the caller's or the resource's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AccountSide {
