@@ -139,13 +139,7 @@ pub(crate) fn difference(
     let places_before = compiled.add(&form_before, options.reference);
     let border = compiled.entries.len();
     let places_after = compiled.add(&form_after, options.reference);
-    let keys: Vec<&str> = compiled
-        .keys
-        .iter()
-        .map(|key| key.lower.as_str())
-        .chain(compiled.variables.iter().map(|known| known.key.as_str()))
-        .collect();
-    let cases = cases([before, after], &keys, &options.zone);
+    let cases = cases([before, after], &compiled.asked_keys(), &options.zone);
     let difference = Difference {
         compiled: &compiled,
         before: &places_before,

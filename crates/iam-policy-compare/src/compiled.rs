@@ -77,6 +77,12 @@ pub(crate) struct Places {
 }
 
 impl<'v> Compiled<'v> {
+    /// The keys that conditions and variables ask for, in lower case.
+    pub(crate) fn asked_keys(&self) -> Vec<&str> {
+        let of_variables = self.variables.iter().map(|known| known.key.as_str());
+        self.keys.iter().map(|key| key.lower.as_str()).chain(of_variables).collect()
+    }
+
     pub(crate) fn add(&mut self, form: &Form<'v>, reference: Option<&Reference>) -> Places {
         let mut place = |parts: &Vec<Part<'v>>| {
             parts.iter().map(|part| self.add_statement(*part, reference)).collect::<Vec<usize>>()

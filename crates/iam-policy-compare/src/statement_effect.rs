@@ -67,13 +67,7 @@ pub fn statement_effect(
             compiled.add_statement(part, options.reference)
         })
         .collect();
-    let keys: Vec<&str> = compiled
-        .keys
-        .iter()
-        .map(|key| key.lower.as_str())
-        .chain(compiled.variables.iter().map(|known| known.key.as_str()))
-        .collect();
-    let cases = cases([view, view], &keys, &options.zone);
+    let cases = cases([view, view], &compiled.asked_keys(), &options.zone);
     let mut reasons = BTreeSet::new();
     let mut is_within = |inner: &Places, outer: &Places| {
         let difference = Difference {
