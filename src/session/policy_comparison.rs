@@ -102,24 +102,33 @@ pub fn known_resources(document: &Document) -> Vec<String> {
     resources
 }
 
+impl PolicyEdit<'_> {
+    fn options(&self) -> Options<'_> {
+        Options {
+            reference: Some(self.reference),
+            resources: self.resources,
+            steps: STEPS,
+            ..Options::default()
+        }
+    }
+
+    fn attached(&self, text: &str) -> AttachedPolicy {
+        AttachedPolicy::inline(text, self.policy_type, text::DRAFT, "")
+    }
+}
+
 fn compare_policies(edit: &PolicyEdit<'_>) -> PolicyComparison {
     let remark = |sentence: String| ComparisonLine { sentence, kind: LineKind::Remark, example: None };
-    let attached = |text: &str| AttachedPolicy::inline(text, edit.policy_type, text::DRAFT, "");
     let view = |text: &str| match text.trim().is_empty() {
         true => View::nothing(edit.policy_type),
-        false => View::documents(edit.policy_type, vec![attached(text)]),
+        false => View::documents(edit.policy_type, vec![edit.attached(text)]),
     };
     let [saved, draft] = [edit.saved, edit.draft].map(view);
     if draft.malformed().next().is_some() {
         return PolicyComparison { lines: vec![remark(text::DRAFT_HAS_ERRORS.to_owned())] };
     }
-    let options = Options {
-        reference: Some(edit.reference),
-        resources: edit.resources,
-        steps: STEPS,
-        ..Options::default()
-    };
-    let Comparison { answer, gained, lost, undecided, malformed, .. } = compare(&saved, &draft, &options);
+    let Comparison { answer, gained, lost, undecided, malformed, .. } =
+        compare(&saved, &draft, &edit.options());
     let mut lines = Vec::new();
     if !malformed.is_empty() {
         lines.push(remark(text::SAVED_HAS_ERRORS.to_owned()));
@@ -151,17 +160,13 @@ fn compare_policies(edit: &PolicyEdit<'_>) -> PolicyComparison {
 }
 
 fn price(edit: &PolicyEdit<'_>, wanted: &str, is_shared: bool) -> String {
-    let attached = |text: &str| AttachedPolicy::inline(text, edit.policy_type, text::DRAFT, "");
     let saved = Some(edit.saved).filter(|saved| !saved.trim().is_empty());
-    let known = View::documents(edit.policy_type, saved.into_iter().chain([wanted]).map(attached).collect());
-    let draft = View::documents(edit.policy_type, vec![attached(edit.draft)]);
-    let options = Options {
-        reference: Some(edit.reference),
-        resources: edit.resources,
-        steps: STEPS,
-        ..Options::default()
-    };
-    let Comparison { answer, gained, undecided, .. } = compare(&known, &draft, &options);
+    let known = View::documents(
+        edit.policy_type,
+        saved.into_iter().chain([wanted]).map(|text| edit.attached(text)).collect(),
+    );
+    let draft = View::documents(edit.policy_type, vec![edit.attached(edit.draft)]);
+    let Comparison { answer, gained, undecided, .. } = compare(&known, &draft, &edit.options());
     let besides: Vec<String> =
         gained.iter().filter(|group| group.witness.is_some()).map(|group| described(group, false)).collect();
     match answer {

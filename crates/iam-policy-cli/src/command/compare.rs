@@ -88,7 +88,7 @@ impl Compare {
         Ok(Side::new(self.policy_type, &String::from_utf8_lossy(&bytes), &input.name()))
     }
 
-    /// Whether no change is told that `--fail-on` names; one that is not ruled out counts.
+    /// Whether `--fail-on` names no change of this comparison. An undecided comparison counts as both changes.
     fn passes(&self, comparison: &Comparison) -> bool {
         let is_so = |change: &Change| match comparison.answer {
             Answer::Equivalent => false,
