@@ -22,6 +22,13 @@ export async function untilSetUp(page, number) {
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 
+/** Opens an example by its title in the gallery. */
+export async function openExample(page, title) {
+  await button(page, 'Examples').click();
+  await page.getByRole('dialog', { name: 'Examples' }).getByRole('button', { name: title }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 /** Ticks policies in the picker of the open dialog. */
 async function choosePolicies(dialog, policies) {
   for (const policy of policies) {

@@ -1,6 +1,6 @@
 // The decision path: what one sees of a verdict without scrolling, and what pressing a station or a policy shows.
 
-import { button, cell, createUser, open } from './actions.mjs';
+import { button, cell, createUser, open, openExample } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const why = (page) => page.locator('.why');
@@ -31,9 +31,7 @@ for (const size of [{ width: 1280, height: 800 }, { width: 1440, height: 900 }])
     await page.setViewportSize(size);
     await open(page);
     for (const title of await titles(page)) {
-      await button(page, 'Examples').click();
-      await page.getByRole('dialog', { name: 'Examples' }).getByRole('button', { name: title }).click();
-      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await openExample(page, title);
       await expect(path(page).locator('svg')).toBeVisible();
       const seen = {
         verdict: why(page).locator('.verdict-line .chip').first(),
@@ -52,9 +50,7 @@ test('the map above an explanation fits in a low window', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(page);
   for (const title of await titles(page)) {
-    await button(page, 'Examples').click();
-    await page.getByRole('dialog', { name: 'Examples' }).getByRole('button', { name: title }).click();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await openExample(page, title);
     await expect(path(page).locator('svg')).toBeVisible();
     await expect(page.locator('.path-verdict, .roof.stops').first(), title).toBeVisible();
     const hidden = () => page.locator('.world-map').evaluate((pane) => pane.scrollHeight - pane.clientHeight);

@@ -1,16 +1,10 @@
 // The gallery of examples, and saved work: scenarios, earlier states, files, two tabs.
 
 import { readFile } from 'node:fs/promises';
-import { button, cell, createUser, open, showMatrix, untilSaved, untilSavedWithout } from './actions.mjs';
+import { button, cell, createUser, open, openExample, showMatrix, untilSaved, untilSavedWithout } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const why = (page) => page.locator('.why');
-
-async function openExample(page, title) {
-  await button(page, 'Examples').click();
-  await page.getByRole('dialog', { name: 'Examples' }).getByRole('button', { name: title }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-}
 
 test('an example opens with its question explained; undo brings the work back', async ({ page }) => {
   await open(page);
