@@ -69,3 +69,14 @@ test('landing strip fits 360 px', async ({ page }) => {
   await expect(strip(page)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+test('landing strip is on no paper, whether it is open or about to go', async ({ page }) => {
+  await open(page);
+  for (const mark of ['', 'leaving']) {
+    await page.evaluate((mark) => document.documentElement.setAttribute('data-first-visit', mark), mark);
+    await expect(strip(page)).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.landing')).toBeHidden();
+    await page.emulateMedia({ media: null });
+  }
+});
