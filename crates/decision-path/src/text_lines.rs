@@ -51,6 +51,24 @@ pub(crate) fn shortened(text: &str, style: TextStyle, width: f32) -> String {
     "…".to_owned()
 }
 
+/// A name, shortened to `width` with `…` in its middle: names of one family differ at their ends.
+pub(crate) fn shortened_name(name: &str, style: TextStyle, width: f32) -> String {
+    if style.width(name) <= width {
+        return name.to_owned();
+    }
+    let letters: Vec<char> = name.chars().collect();
+    let most = letters.len().saturating_sub(1);
+    let kept = (2..=most).rev().map(|kept| {
+        let (head, tail) = (kept.div_ceil(2), kept / 2);
+        let head: String = letters.iter().take(head).collect();
+        let tail: String = letters.iter().skip(letters.len() - tail).collect();
+        format!("{}…{}", head.trim_end(), tail.trim_start())
+    });
+    kept.into_iter()
+        .find(|shown| style.width(shown) <= width)
+        .unwrap_or_else(|| shortened(name, style, width))
+}
+
 /// A title in one or two lines of about the same width.
 pub(crate) fn in_two_lines(title: &str, style: TextStyle) -> Vec<String> {
     let halves = title.match_indices(' ').map(|(at, _)| {
@@ -61,5 +79,30 @@ pub(crate) fn in_two_lines(title: &str, style: TextStyle) -> Vec<String> {
     match halves.min_by(|one, other| widest(one).total_cmp(&widest(other))) {
         Some((first, second)) => vec![first.to_owned(), second.to_owned()],
         None => vec![title.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_too_long_keeps_its_beginning_and_its_end() {
+        let shown = |name: &str, width| shortened_name(name, TextStyle::Sheet, width);
+        assert_eq!(shown("photo-app-production-read", 110.0), "photo-a…n-read");
+        assert_eq!(shown("photo-app-production-write", 110.0), "photo-a…n-write");
+        assert_eq!(shown("photo-app", 110.0), "photo-app");
+        assert_eq!(shown("photo-app", 1.0), "…");
+    }
+
+    #[test]
+    fn a_shortened_name_is_never_wider_than_its_room() {
+        for name in ["AmazonS3ReadOnlyAccess", "ÄÖÜ and ünïcödé names", "iiiiiiiiiiiiWWWWWWWWWWWW", "ab"]
+        {
+            for width in [16.0_f32, 20.0, 60.0, 90.0] {
+                let shown = shortened_name(name, TextStyle::Title, width);
+                assert!(TextStyle::Title.width(&shown) <= width, "{name} in {width}: {shown}");
+            }
+        }
     }
 }

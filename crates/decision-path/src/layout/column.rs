@@ -7,7 +7,7 @@ use crate::path::{DecisionPath, End, Track};
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::{Station, StationState};
 use crate::text;
-use crate::text_lines::shortened;
+use crate::text_lines::{shortened, shortened_name};
 use iam_policy::explanation::{AccountSide, EvaluationDecision};
 
 /// Where the line runs, and where the words begin.
@@ -102,7 +102,7 @@ impl Column {
         let center = Point::new(LINE, self.y + END / 2.0);
         self.drawing.end(center, end.kind, is_reached);
         let room = self.width - WORDS;
-        let name = shortened(&end.name, TextStyle::Title, room);
+        let name = shortened_name(&end.name, TextStyle::Title, room);
         let note = shortened(&end.note, TextStyle::Note, room);
         let class = if is_reached { "" } else { "dp-muted" };
         self.drawing.text(Point::new(WORDS, center.y - 3.0), Anchor::Start, TextStyle::Title, class, name);

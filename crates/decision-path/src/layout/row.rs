@@ -11,7 +11,7 @@ use crate::path::{DecisionPath, End, EndKind, Track};
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::StationState;
 use crate::text;
-use crate::text_lines::{in_two_lines, shortened};
+use crate::text_lines::{in_two_lines, shortened, shortened_name};
 use iam_policy::explanation::AccountSide;
 
 const LINE: f32 = 17.0;
@@ -261,7 +261,7 @@ impl Drawing {
     fn named_end(&mut self, end: &End, at: Point, is_reached: bool) {
         let kind: EndKind = end.kind;
         self.end(at, kind, is_reached);
-        let name = shortened(&end.name, TextStyle::Title, END_WIDEST);
+        let name = shortened_name(&end.name, TextStyle::Title, END_WIDEST);
         let class = if is_reached { "" } else { "dp-muted" };
         self.text(Point::new(at.x, at.y + 38.0), Anchor::Middle, TextStyle::Title, class, name);
         let note = shortened(&end.note, TextStyle::Note, END_WIDEST);

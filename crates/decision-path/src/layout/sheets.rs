@@ -4,7 +4,7 @@ use super::Drawing;
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::{Saying, Sheet, Station};
 use crate::text;
-use crate::text_lines::shortened;
+use crate::text_lines::shortened_name;
 
 /// Height of a sheet and the gap below it.
 pub(super) const HEIGHT: f32 = 42.0;
@@ -80,7 +80,7 @@ impl Drawing {
         let mut drawing = Self::default();
         drawing.shapes.push(Shape::Path { at, commands: outline.into(), class });
         drawing.shapes.push(Shape::Path { at, commands: corner.into(), class: "dp-corner" });
-        let name = shortened(&sheet.name, TextStyle::Sheet, room - CORNER / 2.0);
+        let name = shortened_name(&sheet.name, TextStyle::Sheet, room - CORNER / 2.0);
         drawing.text(Point::new(middle, area.y + 18.0), Anchor::Middle, TextStyle::Sheet, "", name);
         let said_class = match sheet.saying {
             Saying::Denies => "dp-said-deny",
