@@ -24,6 +24,7 @@ mod served_site;
 mod server;
 mod setup;
 mod shared_code;
+mod side_lane;
 mod site;
 mod split;
 mod stages;

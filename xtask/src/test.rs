@@ -1,70 +1,74 @@
 //! `cargo xtask test`: runs the stages and sums up.
 
-use std::path::PathBuf;
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use crate::arguments::Arguments;
-use crate::error::{Context, TaskError};
+use crate::error::TaskError;
 use crate::paths::Paths;
-use crate::process;
-use crate::stages::{self, STAGES, Stage};
+use crate::side_lane::{SideLane, StageEnd};
+use crate::stages::{self, STAGES, Stage, StageStatus};
 
-/// How a stage ended.
-#[derive(Debug, PartialEq, Eq)]
-enum StageStatus {
-    Passed,
-    Failed,
-    /// What it needs has failed, or this machine lacks something.
-    Skipped,
+/// What of the stages runs.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Choice {
+    #[default]
+    All,
+    /// The stages of a group.
+    Group(String),
+    /// One stage, as a process of the side lane.
+    Stage(String),
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct TestOptions {
-    /// Only the stages of this group.
-    only: Option<String>,
+    choice: Choice,
     /// What is passed on to the program that runs the tests.
     extra: Vec<String>,
 }
 
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<ExitCode, TaskError> {
     let options = TestOptions::parse(arguments)?;
-    let chosen: Vec<&Stage> =
-        STAGES.iter().filter(|stage| options.only.as_deref().is_none_or(|only| stage.is_in(only))).collect();
-    let mut results: Vec<(&Stage, StageStatus, Duration)> = Vec::new();
+    let chosen: Vec<&'static Stage> = STAGES.iter().filter(|stage| options.choice.has(stage)).collect();
     let in_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty());
-    let mut early: Vec<EarlyStage> = Vec::new();
-    for (place, stage) in chosen.iter().enumerate() {
-        let later = chosen.get(place..).unwrap_or_default();
-        let is_ready = |stage: &&&Stage| stage.needs.is_some_and(|needed| has_passed(&results, needed));
-        for stage in later.iter().skip(1).filter(|stage| stage.early).filter(is_ready) {
-            if early.iter().all(|running| running.name != stage.name) {
-                early.push(EarlyStage::start(stage, paths)?);
-            }
-        }
-        let needs_failed = stage.needs.is_some_and(|needed| {
-            results.iter().any(|(earlier, _, _)| earlier.name == needed) && !has_passed(&results, needed)
-        });
-        if needs_failed {
-            results.push((stage, StageStatus::Skipped, Duration::ZERO));
-            continue;
-        }
+    let started = Instant::now();
+    let mut results: Vec<(&Stage, StageStatus, Duration)> = Vec::new();
+    let mut lane: Option<SideLane> = None;
+    for stage in &chosen {
         println!("\n== {}: {}", stage.name, stage.about);
-        let started = Instant::now();
-        let running = early.iter().position(|running| running.name == stage.name);
-        let ended = match running {
-            Some(at) => early.swap_remove(at).wait(),
-            None => run(stage, paths, &options.extra, in_ci),
+        let begun = Instant::now();
+        let end = if let Some(end) = lane.as_mut().and_then(|lane| lane.wait(stage)) {
+            end
+        } else if needs_failed(stage, &results) {
+            StageEnd { status: StageStatus::Skipped, time: Duration::ZERO }
+        } else {
+            let ended = run(stage, paths, &options.extra, in_ci);
+            StageEnd { status: told(ended), time: begun.elapsed() }
         };
-        let status = ended.unwrap_or_else(|error| {
-            println!("\n{error}");
-            StageStatus::Failed
-        });
-        results.push((stage, status, started.elapsed()));
+        let is_set_up = stage.needs.is_none() && lane.is_none() && end.status == StageStatus::Passed;
+        results.push((stage, end.status, end.time));
+        if is_set_up && options.choice == Choice::All {
+            lane = Some(SideLane::start(paths, &chosen)?);
+        }
     }
-    println!("\n{}", summary(&results));
+    println!("\n{}", summary(&results, started.elapsed()));
     let none_failed = results.iter().all(|(_, status, _)| *status != StageStatus::Failed);
     Ok(if none_failed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// How a stage ended, after its error was told.
+fn told(ended: Result<StageStatus, TaskError>) -> StageStatus {
+    ended.unwrap_or_else(|error| {
+        println!("\n{error}");
+        StageStatus::Failed
+    })
+}
+
+/// Whether the stage that this one needs was chosen and has not passed.
+fn needs_failed(stage: &Stage, results: &[(&Stage, StageStatus, Duration)]) -> bool {
+    stage.needs.is_some_and(|needed| {
+        results.iter().any(|(earlier, status, _)| earlier.name == needed && *status != StageStatus::Passed)
+    })
 }
 
 /// Runs a stage, unless this machine lacks something; in CI nothing may be lacking.
@@ -79,34 +83,13 @@ fn run(stage: &Stage, paths: &Paths, extra: &[String], in_ci: bool) -> Result<St
     }
 }
 
-fn has_passed(results: &[(&Stage, StageStatus, Duration)], name: &str) -> bool {
-    results.iter().any(|(stage, status, _)| stage.name == name && *status == StageStatus::Passed)
-}
-
-/// A stage in a process of its own, with its output in a file until its turn comes.
-struct EarlyStage {
-    name: &'static str,
-    process: Child,
-    log: PathBuf,
-}
-
-impl EarlyStage {
-    fn start(stage: &Stage, paths: &Paths) -> Result<Self, TaskError> {
-        let log = paths.log(stage.name);
-        let output = process::log_file(&log)?;
-        let errors = output.try_clone().context(format_args!("write {}", log.display()))?;
-        let program = std::env::current_exe().context("find this program")?;
-        let mut command = Command::new(program);
-        command.args(["test", "--only", stage.name]).stdin(Stdio::null()).stdout(output).stderr(errors);
-        let process = command.spawn().context(format_args!("start the stage {}", stage.name))?;
-        println!("\n   {} begins beside the next stages; its output: {}", stage.name, log.display());
-        Ok(Self { name: stage.name, process, log })
-    }
-
-    fn wait(mut self) -> Result<StageStatus, TaskError> {
-        let ended = self.process.wait().context(format_args!("wait for the stage {}", self.name))?;
-        println!("{}", std::fs::read_to_string(&self.log).unwrap_or_default());
-        Ok(if ended.success() { StageStatus::Passed } else { StageStatus::Failed })
+impl Choice {
+    fn has(&self, stage: &Stage) -> bool {
+        match self {
+            Self::All => true,
+            Self::Group(group) => stage.is_in(group),
+            Self::Stage(name) => stage.name == name,
+        }
     }
 }
 
@@ -121,21 +104,28 @@ impl TestOptions {
                     let group = arguments.value(argument, &expected, |group| {
                         STAGES.iter().any(|stage| stage.is_in(group)).then(|| group.to_owned())
                     });
-                    options.only = Some(group?);
+                    options.choice = Choice::Group(group?);
+                }
+                "--stage" => {
+                    let stage = arguments.value(argument, "the name of a stage", |name| {
+                        STAGES.iter().any(|stage| stage.name == name).then(|| name.to_owned())
+                    });
+                    options.choice = Choice::Stage(stage?);
                 }
                 "--" => options.extra.extend(arguments.remaining()),
-                other if options.only.is_some() => options.extra.push(other.to_owned()),
+                other if options.choice != Choice::All => options.extra.push(other.to_owned()),
                 other => return Err(arguments.unknown(other)),
             }
         }
-        if options.only.is_none() && !options.extra.is_empty() {
+        if options.choice == Choice::All && !options.extra.is_empty() {
             return Err(TaskError::new("Which stage are these arguments for? Say so with --only STAGE."));
         }
         Ok(options)
     }
 }
 
-fn summary(results: &[(&Stage, StageStatus, Duration)]) -> String {
+/// The stages with their times, some of which passed beside each other, and the time of all.
+fn summary(results: &[(&Stage, StageStatus, Duration)], total: Duration) -> String {
     let mut text = String::new();
     for (stage, status, time) in results {
         let status = match status {
@@ -146,7 +136,6 @@ fn summary(results: &[(&Stage, StageStatus, Duration)]) -> String {
         text.push_str(&format!("{:<8} {status:<8} {:>5} s\n", stage.name, time.as_secs()));
     }
     let count = |wanted: StageStatus| results.iter().filter(|(_, status, _)| *status == wanted).count();
-    let total: Duration = results.iter().map(|(_, _, time)| *time).sum();
     text.push_str(&format!("{:<17} {:>5} s\n\n", "in all", total.as_secs()));
     text.push_str(&format!("{} passed, {} failed", count(StageStatus::Passed), count(StageStatus::Failed)));
     if count(StageStatus::Skipped) > 0 {
@@ -167,26 +156,38 @@ mod tests {
     #[test]
     fn reads_a_stage_and_what_is_passed_on() {
         let options = read("--only e2e -- -g story").expect("well formed");
-        assert_eq!(options.only.as_deref(), Some("e2e"));
+        assert_eq!(options.choice, Choice::Group("e2e".to_owned()));
         assert_eq!(options.extra, ["-g", "story"]);
         assert_eq!(read("--only e2e -g story"), read("--only e2e -- -g story"));
         assert_eq!(read(""), Some(TestOptions::default()));
         assert_eq!(read("--only everything"), None);
+        assert_eq!(read("--stage web").map(|options| options.choice), Some(Choice::Stage("web".to_owned())));
+        assert_eq!(read("--stage size,e2e"), None);
         assert_eq!(read("-- -g story"), None);
         assert_eq!(read("--fast"), None);
     }
 
     #[test]
-    fn a_stage_begins_early_once_what_it_needs_has_passed() {
-        let (Some(first), Some(second)) = (STAGES.first(), STAGES.get(1)) else {
-            panic!("there are two stages");
+    fn one_stage_is_no_group() {
+        let chosen = |choice: &Choice| STAGES.iter().filter(|stage| choice.has(stage)).count();
+        assert_eq!(chosen(&Choice::Stage("web".to_owned())), 1);
+        assert!(chosen(&Choice::Group("web".to_owned())) > 1);
+        assert_eq!(chosen(&Choice::All), STAGES.len());
+    }
+
+    #[test]
+    fn a_stage_is_skipped_where_what_it_needs_was_chosen_and_failed() {
+        let needed = |stage: &&Stage| stage.needs.is_some();
+        let (Some(first), Some(second)) = (STAGES.first(), STAGES.iter().find(needed)) else {
+            panic!("a stage needs another");
         };
-        assert!(STAGES.iter().filter(|stage| stage.early).all(|stage| stage.needs.is_some()));
-        let results =
-            [(first, StageStatus::Passed, Duration::ZERO), (second, StageStatus::Failed, Duration::ZERO)];
-        assert!(has_passed(&results, first.name));
-        assert!(!has_passed(&results, second.name));
-        assert!(!has_passed(&results, "none"));
+        assert_eq!(second.needs, Some(first.name));
+        for (status, skipped) in
+            [(StageStatus::Passed, false), (StageStatus::Failed, true), (StageStatus::Skipped, true)]
+        {
+            assert_eq!(needs_failed(second, &[(first, status, Duration::ZERO)]), skipped);
+        }
+        assert!(!needs_failed(second, &[]));
     }
 
     #[test]
@@ -201,7 +202,8 @@ mod tests {
             (second, StageStatus::Failed, second_long),
             (third, StageStatus::Skipped, Duration::ZERO),
         ];
-        assert!(summary(&results).ends_with("\n1 passed, 1 failed, 1 skipped"));
-        assert!(summary(results.get(..2).unwrap()).ends_with("2 s\n\n1 passed, 1 failed"));
+        let total = Duration::from_secs(2);
+        assert!(summary(&results, total).ends_with("\n1 passed, 1 failed, 1 skipped"));
+        assert!(summary(results.get(..2).unwrap(), total).ends_with("2 s\n\n1 passed, 1 failed"));
     }
 }

@@ -26,6 +26,7 @@ const TOP: &[&str] = &[
     "js_package",
     "lesson",
     "stages",
+    "side_lane",
     "test",
     "serve",
     "screenshots",

@@ -1,4 +1,5 @@
-//! The stages of `cargo xtask test`, in the order they run: what fails soonest comes first.
+//! The stages of `cargo xtask test`, in the order they are told: what fails soonest comes first, and what keeps every core
+//! busy last.
 
 mod aws_data;
 pub(crate) mod clients;
@@ -19,6 +20,15 @@ use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::setup;
 
+/// How a stage ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StageStatus {
+    Passed,
+    Failed,
+    /// What it needs has failed, or this machine lacks something.
+    Skipped,
+}
+
 pub(crate) struct Stage {
     pub(crate) name: &'static str,
     pub(crate) about: &'static str,
@@ -26,8 +36,8 @@ pub(crate) struct Stage {
     groups: &'static [&'static str],
     /// The stage without which this one makes no sense.
     pub(crate) needs: Option<&'static str>,
-    /// Whether it runs beside the stages before it, in a process of its own, from when what it needs has passed.
-    pub(crate) early: bool,
+    /// Whether it runs beside the stages before it: it keeps about one core busy.
+    pub(crate) in_side_lane: bool,
     /// Why it cannot run on this machine, if so: then it is skipped, but not in CI.
     pub(crate) unavailable: fn() -> Option<String>,
     pub(crate) run: fn(&Paths, &[String]) -> Result<(), TaskError>,
@@ -45,7 +55,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         about: "everything the other stages need",
         groups: &["setup"],
         needs: None,
-        early: false,
+        in_side_lane: false,
         unavailable: never,
         run: |paths, _| setup::command(paths, &[]),
     },
@@ -54,7 +64,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         about: "the code is formatted",
         groups: &["lint"],
         needs: None,
-        early: false,
+        in_side_lane: false,
         unavailable: never,
         run: lint::fmt,
     },
@@ -63,7 +73,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         about: "no lint is broken",
         groups: &["lint"],
         needs: None,
-        early: false,
+        in_side_lane: false,
         unavailable: never,
         run: lint::clippy,
     },
@@ -72,7 +82,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         about: "tests that need no browser",
         groups: &["native"],
         needs: None,
-        early: false,
+        in_side_lane: false,
         unavailable: never,
         run: native::run,
     },
@@ -81,7 +91,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         about: "the service reference is its source's, and every AWS managed policy is understood",
         groups: &["native"],
         needs: None,
-        early: false,
+        in_side_lane: false,
         unavailable: never,
         run: aws_data::run,
     },
@@ -90,53 +100,25 @@ pub(crate) const STAGES: [Stage; 16] = [
         about: "the real AWS CLI takes every line of some worlds, and does what ours do",
         groups: &["clients"],
         needs: None,
-        early: false,
+        in_side_lane: false,
         unavailable: setup::python::unavailable,
         run: clients::run,
-    },
-    Stage {
-        name: "web",
-        about: "components and storage, in headless Chromium",
-        groups: &["web"],
-        needs: Some("set-up"),
-        early: false,
-        unavailable: never,
-        run: web::run,
-    },
-    Stage {
-        name: "firefox",
-        about: "the same in headless Firefox",
-        groups: &["web"],
-        needs: Some("set-up"),
-        early: false,
-        unavailable: setup::firefox::unavailable,
-        run: web::run_in_firefox,
     },
     Stage {
         name: "build",
         about: "the release build",
         groups: &["build", "size", "e2e", "engines"],
         needs: Some("set-up"),
-        // The compiler keeps one core busy for minutes of it.
-        early: true,
+        in_side_lane: true,
         unavailable: never,
         run: release_build,
-    },
-    Stage {
-        name: "module",
-        about: "the package for JavaScript, in Node and for TypeScript",
-        groups: &["module"],
-        needs: Some("set-up"),
-        early: false,
-        unavailable: never,
-        run: module::run,
     },
     Stage {
         name: "size",
         about: "the first load fits its budget",
         groups: &["size"],
         needs: Some("build"),
-        early: false,
+        in_side_lane: false,
         unavailable: never,
         run: size::run,
     },
@@ -145,7 +127,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         about: "the site refers to itself only, by relative addresses",
         groups: &["size"],
         needs: Some("build"),
-        early: false,
+        in_side_lane: false,
         unavailable: never,
         run: links::run,
     },
@@ -154,25 +136,43 @@ pub(crate) const STAGES: [Stage; 16] = [
         about: "every page follows the HTML standard",
         groups: &["size"],
         needs: Some("build"),
-        early: false,
+        in_side_lane: false,
         unavailable: never,
         run: validation::run,
     },
     Stage {
-        name: "e2e",
-        about: "the release build, used as a person would",
-        groups: &["e2e"],
-        needs: Some("build"),
-        early: false,
+        name: "module",
+        about: "the package for JavaScript, in Node and for TypeScript",
+        groups: &["module"],
+        needs: Some("set-up"),
+        in_side_lane: true,
         unavailable: never,
-        run: e2e::run,
+        run: module::run,
+    },
+    Stage {
+        name: "web",
+        about: "components and storage, in headless Chromium",
+        groups: &["web"],
+        needs: Some("set-up"),
+        in_side_lane: true,
+        unavailable: never,
+        run: web::run,
+    },
+    Stage {
+        name: "firefox",
+        about: "the same in headless Firefox",
+        groups: &["web"],
+        needs: Some("set-up"),
+        in_side_lane: true,
+        unavailable: setup::firefox::unavailable,
+        run: web::run_in_firefox,
     },
     Stage {
         name: "engines",
         about: "what matters most of the release build, in Firefox",
         groups: &["engines"],
         needs: Some("build"),
-        early: false,
+        in_side_lane: true,
         unavailable: setup::firefox::unavailable,
         run: engines::run_in_firefox,
     },
@@ -181,9 +181,18 @@ pub(crate) const STAGES: [Stage; 16] = [
         about: "the same in WebKit, Safari's engine",
         groups: &["engines"],
         needs: Some("build"),
-        early: false,
+        in_side_lane: true,
         unavailable: setup::webkit::unavailable,
         run: engines::run_in_webkit,
+    },
+    Stage {
+        name: "e2e",
+        about: "the release build, used as a person would",
+        groups: &["e2e"],
+        needs: Some("build"),
+        in_side_lane: false,
+        unavailable: never,
+        run: e2e::run,
     },
 ];
 
