@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: siteAddress,
     launchOptions,
+    // One browser context serves many tests, emptied between them: the browser starts and compiles less.
+    reuseContext: true,
     viewport: { width: 1280, height: 800 },
     contextOptions: { reducedMotion: 'reduce' },
     permissions: ['clipboard-read', 'clipboard-write'],
