@@ -55,6 +55,8 @@ test('the map above an explanation fits in a low window', async ({ page }) => {
     await expect(page.locator('.path-verdict, .roof.stops').first(), title).toBeVisible();
     const hidden = () => page.locator('.world-map').evaluate((pane) => pane.scrollHeight - pane.clientHeight);
     await expect.poll(hidden, { message: title }).toBeLessThanOrEqual(1);
+    // What is left out is not called missing.
+    await expect(page.locator('.lane-empty'), title).toHaveCount(0);
   }
 });
 

@@ -178,6 +178,8 @@ pub struct WorldMap {
     pub height: i32,
     /// There is so much that the cards inside are lower.
     pub dense: bool,
+    /// Only what the explained request is about stands on it.
+    pub is_path_alone: bool,
 }
 
 /// Lays the scene out. What is `pinned` is shown however crowded its lane is, and what it is joined with before others.
@@ -192,7 +194,7 @@ pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> Wor
     let mut plan = Plan { context, has_stub, measures: NORMAL };
     let inside = bands.iter().filter(|band| band.place != Place::Outside);
     let tallest = inside.map(|band| plan.band_height(band)).max().unwrap_or_default();
-    let mut map = WorldMap { dense: context.is_low || tallest > ROOMY, ..WorldMap::default() };
+    let mut map = WorldMap { dense: context.is_low || tallest > ROOMY, is_path_alone, ..WorldMap::default() };
     if map.dense {
         plan.measures = LOW;
     }

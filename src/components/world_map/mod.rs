@@ -182,6 +182,10 @@ fn AccountBorder(map: ErasedMemo<Arranged>) -> impl IntoView {
 fn EmptyLanes(map: ErasedMemo<Arranged>) -> impl IntoView {
     let filled = ErasedMemo::new(move || {
         map.with(|map| {
+            // What is left out is not missing.
+            if map.is_path_alone {
+                return [true; Lane::ALL.len()];
+            }
             let is_own = |node: &&Node| !matches!(node.item.selection, Selection::InAccount(..));
             let own: Vec<Lane> = map.nodes.iter().filter(is_own).map(|node| node.item.lane).collect();
             // "No credentials" says it where the credentials would be.

@@ -13,7 +13,7 @@ pub(super) const GAP: f32 = 6.0;
 pub(super) const MOST: usize = 2;
 /// Narrowest and widest sheet.
 pub(super) const NARROWEST: f32 = 92.0;
-const WIDEST: f32 = 190.0;
+const WIDEST: f32 = 240.0;
 /// Room for the folded corner beside the name.
 const CORNER: f32 = 9.0;
 const PADDING: f32 = 10.0;
