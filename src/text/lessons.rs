@@ -143,7 +143,8 @@ pub const NOT_SO: &str = "Not so: ";
 /// Above the differences that the third hint shows.
 pub const WOULD_CHANGE: &str = "What it would change";
 /// Where nothing is otherwise in the solution's world.
-pub const NOTHING_LEFT: &str = "Nothing that stays: it is done on the way, or done already.";
+pub const NOTHING_LEFT: &str =
+    "It leaves your world as it is: its steps are done already, or leave nothing behind.";
 /// Before AWS CLI lines of what would be new.
 pub const MADE: &str = "Calls that make the rest";
 /// Before AWS CLI lines of what would be gone.

@@ -116,7 +116,7 @@ test('the third hint says what it changes before it is applied', async ({ page }
   await button(page, 'Apply the solution').focus();
   await page.keyboard.press('Enter');
   await expect(lesson(page).locator('.goal:not(.met)')).toHaveCount(0);
-  await expect(shown).toContainText('Nothing that stays');
+  await expect(shown).toContainText('leaves your world as it is');
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(shown.locator('.added')).not.toHaveCount(0);
 });

@@ -79,9 +79,9 @@ impl WorldMap {
         }
         self.wires.push(wire);
         if let WireKind::Outcome(verdict) = kind {
-            let ahead =
-                if verdict == Verdict::Allowed { STOPS_SHORT * (end.0 - before.0).signum() } else { 0 };
-            self.signs.push(((end.0 - ahead, end.1), verdict));
+            // What arrives has its sign on its wire, in the middle of the gutter before the resource.
+            let middle = ((before.0 + end.0) / 2, (before.1 + end.1) / 2);
+            self.signs.push((if verdict == Verdict::Allowed { middle } else { *end }, verdict));
         }
     }
 }

@@ -111,8 +111,30 @@ fn no_wire_passes_behind_a_card_in_the_examples() {
 }
 
 #[test]
+fn what_arrives_has_its_sign_on_its_wire() {
+    let mut count = 0;
+    for (name, document) in lesson_worlds() {
+        let map = arrange(&Scene::of(&document), &map_context(&document, None), &[]);
+        let arrives = |wire: &&Wire| wire.kind == WireKind::Outcome(Verdict::Allowed);
+        let drawn: Vec<(f64, f64)> =
+            map.wires.iter().filter(arrives).flat_map(|wire| points(&wire.path)).collect();
+        for ((x, y), _) in map.signs.iter().filter(|(_, verdict)| *verdict == Verdict::Allowed) {
+            let near =
+                |(a, b): &(f64, f64)| (a - f64::from(*x)).abs() < 2.0 && (b - f64::from(*y)).abs() < 4.0;
+            assert!(drawn.iter().any(near), "{name}: {x}, {y}");
+            count += 1;
+        }
+    }
+    assert!(count > 10, "{count}");
+}
+
+fn lesson_worlds() -> Vec<(String, Document)> {
+    saved("crates/lessons/content", |name| matches!(name, "start.json" | "solution.json"))
+}
+
+#[test]
 fn no_wire_passes_behind_a_card_in_the_lessons() {
-    let worlds = saved("crates/lessons/content", |name| matches!(name, "start.json" | "solution.json"));
+    let worlds = lesson_worlds();
     assert!(worlds.len() > 4, "{}", worlds.len());
     for (name, document) in worlds {
         no_wire_passes_behind_a_card(&name, &document, None);
