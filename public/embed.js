@@ -49,6 +49,11 @@
     frame.after(end);
   }
 
+  // Those that are there already are hidden before anything is drawn in the frames, so that nothing moves then.
+  for (const frame of document.querySelectorAll('a[data-iam-playground-skip] + iframe')) {
+    if (frame.src.startsWith(site)) addSkipLink(frame);
+  }
+
   addEventListener('message', ({ source, data }) => {
     if (typeof data?.type !== 'string' || !data.type.startsWith('iam-playground:')) return;
     const frame = sender(source);

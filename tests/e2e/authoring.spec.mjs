@@ -126,6 +126,7 @@ test('what judges a goal is fetched when the goal hangs on it, and says what it 
   await button(page, 'Save').click();
   await expect(lesson(page).locator('.lesson-limits')).toContainText(/PhotoAppRole is also allowed s3:DeleteObject on arn:aws:s3:::photo-app-bucket.*, by Photos\./);
   await expect(page.locator('#story-goals')).toHaveText('Goals: 2 of 3');
+  expect(judges.length).toBeGreaterThan(0);
   await button(page, 'Undo').click();
   await expect(page.locator('#story-goals')).toHaveText('Goals: 1 of 3');
 });
