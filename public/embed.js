@@ -5,7 +5,8 @@
 // is such a frame, made when the reader comes near it; with `start="press"`, when the picture in it is pressed. Until then
 // nothing is loaded. Where this script does not run, the picture and the link in the element are what the reader gets.
 // `theme` can be changed at any time. A goal that is met is told with the event `iam-playground:goal`, whose detail has
-// `goal` (its number, from 1), `met` and `of`. Before each frame is a link that is seen when it has the focus and leads past it.
+// `goal` (its number, from 1), `met` and `of`. Before each frame is a link that is seen when it has the focus and leads past it:
+// the snippet's own, or one that is made here.
 (() => {
   if (customElements.get('iam-playground')) return;
   const here = document.currentScript?.src ?? location.href;
@@ -24,17 +25,21 @@
 
   /** Before a frame a link past it, so that somebody who reads on by keyboard does not go through all of it. */
   function addSkipLink(frame) {
-    if (frame.previousElementSibling?.hasAttribute('data-iam-playground-skip')) return;
-    const link = document.createElement('a');
-    const end = document.createElement('span');
-    link.href = '#';
-    link.textContent = `Skip ${frame.title || 'IAM Playground'}`;
-    link.setAttribute('data-iam-playground-skip', '');
-    end.tabIndex = -1;
+    const written = frame.previousElementSibling;
+    const isWritten = written?.hasAttribute('data-iam-playground-skip');
+    if (isWritten && written.dataset.iamPlaygroundSkip === 'ready') return;
+    const link = isWritten ? written : document.createElement('a');
+    link.dataset.iamPlaygroundSkip = 'ready';
     const hide = () => { link.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)'; };
     hide();
     link.addEventListener('focus', () => { link.style.cssText = 'position:absolute;z-index:1;padding:4px 8px;background:#fff;color:#00439c'; });
     link.addEventListener('blur', hide);
+    // The snippet's own leads to its caption.
+    if (isWritten) return;
+    link.href = '#';
+    link.textContent = `Skip ${frame.title || 'IAM Playground'}`;
+    const end = document.createElement('span');
+    end.tabIndex = -1;
     link.addEventListener('click', (event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -42,6 +47,11 @@
     });
     frame.before(link);
     frame.after(end);
+  }
+
+  // Those that are there already are hidden before anything is drawn in the frames, so that nothing moves then.
+  for (const frame of document.querySelectorAll('a[data-iam-playground-skip] + iframe')) {
+    if (frame.src.startsWith(site)) addSkipLink(frame);
   }
 
   addEventListener('message', ({ source, data }) => {

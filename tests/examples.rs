@@ -13,7 +13,8 @@ use iam_playground::session::matrix::compute_matrix;
 use iam_playground::session::saved_document;
 use iam_playground::session::selection::MatrixCaller;
 use iam_playground::session::sign_in::SignIn;
-use lessons::{Lesson, goals_met};
+use iam_policy::reference::Reference;
+use lessons::{JudgedLimits, Lesson, LessonState, goals_met, judge_limit, limits};
 use serde_json::json;
 
 #[path = "../crates/aws-world/tests/cli_parser/mod.rs"]
@@ -156,6 +157,15 @@ fn texts() -> Vec<(String, String)> {
     sources.iter().map(text).collect()
 }
 
+/// The goals that are met, with their limits judged.
+fn judged_goals(lesson: &Lesson, state: &LessonState) -> Vec<bool> {
+    let reference = Reference::common();
+    let judged = JudgedLimits::judge(limits(lesson, state), &state.world, |world, limit| {
+        judge_limit(world, limit, &reference)
+    });
+    goals_met(lesson, state, &judged)
+}
+
 #[test]
 fn every_example_has_three_things_to_try_that_are_open_at_first_and_can_be_done() {
     let mut wrong = Vec::new();
@@ -166,7 +176,7 @@ fn every_example_has_three_things_to_try_that_are_open_at_first_and_can_be_done(
         assert_eq!((lesson.goals.len(), source.scripts.len()), (3, 4), "{file}");
         assert!(!lesson.unlocks.is_empty() && !lesson.text.is_empty(), "{file}");
         let (start, _) = play(&text, &file);
-        let met = goals_met(&lesson, &start.lesson_state);
+        let met = judged_goals(&lesson, &start.lesson_state);
         if met.contains(&true) {
             wrong.push(format!("{file}: met before anything is tried: {met:?}"));
         }
@@ -174,7 +184,7 @@ fn every_example_has_three_things_to_try_that_are_open_at_first_and_can_be_done(
             let document = start.clone();
             let mut play = Play { document, created: String::new(), asked: Vec::new(), first: None };
             script.lines().filter(|line| !line.is_empty()).for_each(|line| play.line(line));
-            if !goals_met(&lesson, &play.document.lesson_state)[goal] {
+            if !judged_goals(&lesson, &play.document.lesson_state)[goal] {
                 wrong.push(format!("{file}: try {} does not do it", goal + 1));
             }
         }

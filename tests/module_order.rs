@@ -9,7 +9,7 @@ use test_support::module_order::{Modules, source_files};
 const LAYERS: [&str; 9] =
     ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
 
-const COMPONENTS: [&str; 30] = [
+const COMPONENTS: [&str; 31] = [
     "close_dialog",
     "copy_text",
     "lesson_files",
@@ -35,6 +35,7 @@ const COMPONENTS: [&str; 30] = [
     "share",
     "inspector",
     "why",
+    "limit_judge",
     "lesson_path",
     "make_lesson",
     "lesson_panel",
@@ -43,13 +44,14 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 58] = [
+const SESSION: [&str; 59] = [
     "checksum",
     "progress",
     "course_picture",
     "story",
     "policy_changes",
     "lesson_files",
+    "access_limits",
     "lesson_draft",
     "lesson_findings",
     "service_reference",

@@ -3,6 +3,7 @@
 use iam_playground::session::command::Command;
 use iam_playground::session::matrix::compute_matrix;
 use iam_playground::session::saved_document;
+use lessons::JudgedLimits;
 use serde_json::Value;
 
 /// As the first version of the page saved it: members of the world in another order than now.
@@ -55,10 +56,10 @@ fn a_document_that_is_a_lesson_opens_with_it() {
     let (lesson, errors) = lessons::Lesson::parse(&own.text);
     assert_eq!(errors, []);
     assert_eq!(lesson.title, "Reading is not writing");
-    assert_eq!(lessons::goals_met(&lesson, &document.lesson_state), [false, true]);
+    assert_eq!(lessons::goals_met(&lesson, &document.lesson_state, &JudgedLimits::default()), [false, true]);
     let opened = |text: &str| saved_document::from_json(text).unwrap().0.lesson_state;
     assert_eq!(opened(&own.start), document.lesson_state);
-    assert_eq!(lessons::goals_met(&lesson, &opened(&own.solution)), [true, true]);
+    assert_eq!(lessons::goals_met(&lesson, &opened(&own.solution), &JudgedLimits::default()), [true, true]);
     assert_eq!(value(&saved_document::to_json(&document, &drafts)), value(OWN_LESSON));
 }
 

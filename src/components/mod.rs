@@ -12,6 +12,7 @@ pub mod landing;
 pub(crate) mod lesson_files;
 pub mod lesson_panel;
 pub mod lesson_path;
+pub mod limit_judge;
 pub mod make_lesson;
 pub mod marked_json;
 pub mod notice;

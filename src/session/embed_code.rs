@@ -1,5 +1,6 @@
 //! The ways to put an embed into a post, each as its host takes it.
 
+use super::checksum::crc32;
 use crate::text::embed_code as text;
 use decision_path::svg::Escaped;
 
@@ -63,17 +64,36 @@ impl EmbedCode {
         )
     }
 
-    /// A frame with a link below it. Nothing in it is a style, which strict hosts refuse.
+    /// The id of what stands after the frame: of its own for each embed of a page.
+    fn end(&self) -> String {
+        format!("iam-playground-{:08x}", crc32(self.address().as_bytes()))
+    }
+
+    /// A link past the frame, for those who read on by keyboard: it leads to the link below. `embed.js` hides it until it has the
+    /// focus; without scripts and styles it is seen. The attribute tells the script that a link is there.
+    fn skip_link(&self) -> String {
+        let words = text::skip(&self.title);
+        format!(r##"<a href="#{}" data-iam-playground-skip="">{}</a>"##, self.end(), Escaped(&words))
+    }
+
+    /// The link below the frame.
+    fn caption(&self) -> String {
+        format!(
+            r#"<figcaption><a id="{}" href="{}">{}</a></figcaption>"#,
+            self.end(),
+            Escaped(&self.playground()),
+            text::OPEN_IN_PLAYGROUND
+        )
+    }
+
+    /// A frame between a link past it and a link with the same world. Nothing in it is a style, which strict hosts refuse.
     fn figure(&self) -> String {
         [
             "<figure>".to_owned(),
+            self.skip_link(),
             format!(r#"<iframe {} frameborder="0"></iframe>"#, self.attributes()),
             format!("<noscript>{}</noscript>", self.picture()),
-            format!(
-                r#"<figcaption><a href="{}">{}</a></figcaption>"#,
-                Escaped(&self.playground()),
-                text::OPEN_IN_PLAYGROUND
-            ),
+            self.caption(),
             "</figure>".to_owned(),
         ]
         .join("\n")
@@ -84,8 +104,10 @@ impl EmbedCode {
         let picture = self.picture().replace("></a>", " /></a>");
         [
             "<figure>".to_owned(),
+            self.skip_link(),
             format!("<iframe {} frameBorder={{0}} />", self.attributes()),
             format!("<noscript>{picture}</noscript>"),
+            self.caption(),
             "</figure>".to_owned(),
         ]
         .join("\n")
@@ -134,7 +156,7 @@ impl EmbedCode {
             (text::GHOST, format!("{figure}\n{script}")),
             (text::WORDPRESS, figure),
             (text::MDX, self.jsx()),
-            (text::HUGO_SHORTCODE, HUGO_SHORTCODE.replace("@CAPTION@", text::OPEN_IN_PLAYGROUND)),
+            (text::HUGO_SHORTCODE, hugo_shortcode()),
             (text::HUGO_POST, self.hugo_call()),
             (text::PICTURE, self.markdown()),
         ]
@@ -144,7 +166,13 @@ impl EmbedCode {
     }
 }
 
-/// The template of Hugo's shortcode, with a mark for the words of its link.
+/// The template of Hugo's shortcode.
+fn hugo_shortcode() -> String {
+    let skip = text::skip(r#"{{ .Get "title" }}"#);
+    HUGO_SHORTCODE.replace("@CAPTION@", text::OPEN_IN_PLAYGROUND).replace("@SKIP@", &skip)
+}
+
+/// Its text, with marks for the words of its links.
 const HUGO_SHORTCODE: &str = include_str!("embed_code/iam-playground.html");
 
 #[cfg(test)]
@@ -192,6 +220,34 @@ mod tests {
             let links = form.code.contains("https://example.org/iam/#s1.AbC-_9");
             assert!(links || form.host == text::HUGO_SHORTCODE, "{form:?}");
         }
+    }
+
+    #[test]
+    fn every_frame_has_a_link_that_leads_past_it() {
+        let framed = embed("A \"bucket\"").formats().into_iter().filter(|form| form.code.contains("<iframe"));
+        let framed: Vec<EmbedFormat> = framed.collect();
+        let hosts = [text::FRAME, text::GROWING_FRAME, text::GHOST, text::WORDPRESS, text::MDX];
+        let hosts = [&hosts[..], &[text::HUGO_SHORTCODE]].concat();
+        assert_eq!(framed.iter().map(|form| form.host).collect::<Vec<_>>(), hosts);
+        for EmbedFormat { host, code } in framed {
+            let attribute = |part: &str, name: &str| {
+                let value = part.split_once(&[name, "=\""].concat()).expect("an attribute").1;
+                // A template has quotes of its own.
+                let end = if host == text::HUGO_SHORTCODE { "\" " } else { "\"" };
+                value.split(end).next().unwrap_or_default().to_owned()
+            };
+            let (before, after) = code.split_once("<iframe").expect("a frame");
+            let target = attribute(before, "href").replacen('#', "", 1);
+            assert!(!target.is_empty() && attribute(after, " id") == target, "{host}: {code}");
+            let is_before = before.contains(">Skip A &quot;bucket&quot;</a>");
+            assert!(
+                is_before
+                    || host == text::HUGO_SHORTCODE && before.contains(r#">Skip {{ .Get "title" }}</a>"#),
+                "{host}: {code}"
+            );
+        }
+        let other = EmbedCode { query: "?view=why".into(), ..embed("A bucket") };
+        assert_ne!(embed("A bucket").end(), other.end(), "two embeds of one page");
     }
 
     #[test]

@@ -21,7 +21,8 @@ mod tests {
     use std::path::{Path, PathBuf};
     use std::sync::Arc;
 
-    use lessons::{Lesson, goals_met};
+    use iam_policy::reference::Reference;
+    use lessons::{JudgedLimits, Lesson, LessonState, goals_met, judge_limit, limits};
 
     use super::{file_url, place_of};
     use crate::session::command::{Command, DocumentRef};
@@ -88,6 +89,15 @@ mod tests {
         lines.join("\n")
     }
 
+    /// The goals that are met, with their limits judged.
+    fn judged_goals(lesson: &Lesson, state: &LessonState) -> Vec<bool> {
+        let reference = Reference::common();
+        let judged = JudgedLimits::judge(limits(lesson, state), &state.world, |world, limit| {
+            judge_limit(world, limit, &reference)
+        });
+        goals_met(lesson, state, &judged)
+    }
+
     #[test]
     fn every_hint_applies_in_order_and_leads_to_the_solution() {
         for index in 0..lessons::index().len() {
@@ -97,7 +107,7 @@ mod tests {
             let solution = document(index, "solution.json");
             let [first, second, third] = lesson.hints.as_slice() else { panic!("{index}: three hints") };
             assert!(first != second && second != third, "{index}: a hint says the same again");
-            assert!(goals_met(&lesson, &start.lesson_state).contains(&false), "{index}");
+            assert!(judged_goals(&lesson, &start.lesson_state).contains(&false), "{index}");
 
             // The third says what would be otherwise: a policy, a call, or a button that is pressed.
             let changes = WorldDiff::between(start.world(), solution.world());
@@ -124,7 +134,7 @@ mod tests {
             history.record(HistoryStep { name: open.name(), document: Arc::new(start.clone()), drafts });
             assert!(open.perform(&mut applied).changed);
             assert!(WorldDiff::between(applied.world(), solution.world()).is_empty(), "{index}");
-            let met = goals_met(&lesson, &applied.lesson_state);
+            let met = judged_goals(&lesson, &applied.lesson_state);
             assert!(met.iter().all(|met| *met), "{index}: {met:?}");
             let back = history.undo(Arc::new(applied), Drafts::new()).expect("a step").document;
             assert!(WorldDiff::between(start.world(), back.world()).is_empty(), "{index}");

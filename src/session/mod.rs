@@ -1,5 +1,6 @@
 //! The user's session: the document, its history, and the state of the interface.
 
+pub mod access_limits;
 pub mod account_summary;
 pub mod assumptions;
 pub mod authorization_lookup;

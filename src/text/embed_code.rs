@@ -22,5 +22,10 @@ pub const HUGO_SHORTCODE: &str = "Hugo, once: layouts/shortcodes/iam-playground.
 pub const HUGO_POST: &str = "Hugo, in the post";
 /// For hosts that take only a picture and a link.
 pub const PICTURE: &str = "Markdown picture";
+/// Before a frame: leads past it.
+pub fn skip(title: &str) -> String {
+    format!("Skip {title}")
+}
+
 /// Below a frame.
 pub const OPEN_IN_PLAYGROUND: &str = "Open in IAM Playground";

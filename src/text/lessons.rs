@@ -118,9 +118,11 @@ pub fn hint(number: usize, of: usize) -> String {
     format!("Hint {number} of {of}")
 }
 
-/// How many requests are permitted, where a goal counts them.
-pub fn golf(now: usize, limit: usize) -> String {
-    format!("Golf: {now} requests permitted now; the goal is at most {limit}.")
+/// How many requests are permitted, where a goal counts them, and which are counted.
+pub fn golf(permitted: usize, counted: usize, limit: usize, actions: usize) -> String {
+    format!(
+        "Golf: {permitted} of {counted} requests permitted; the goal is at most {limit}. Counted are {actions} actions, on the buckets, objects, log groups, roles and users that are here."
+    )
 }
 
 /// Below a question about statements.

@@ -314,7 +314,61 @@ pub fn goal(name: &str, action: &str, resource: &str, allowed: bool) -> String {
     }
 }
 
+/// Opens the list of checks.
+pub const WHAT_CHECKS_SAY: &str = "What can stand under “Done when”";
+/// Checks as they are written, and when they are so.
+pub const CHECK_FORMS: [(&str, &str); 14] = [
+    (
+        "allowed user/ann s3:GetObject,s3:PutObject arn:aws:s3:::photo-app-bucket/a.jpg",
+        "`ann` may do each of these; `role/NAME` and whole ARNs are written like that, too",
+    ),
+    ("denied user/ann s3:GetObject *", "`ann` may not do it"),
+    (
+        "denied user/ann s3:GetObject * by explicit-deny",
+        "the same, and this gate decides: `identity-policies`, `resource-policy`, `permissions-boundary` …",
+    ),
+    (
+        "allowed user/ann iam:CreateUser * with aws:MultiFactorAuthPresent=true",
+        "asked with this condition key; `without KEY` asks without it",
+    ),
+    (
+        r#"allows user/ann no more than {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}"#,
+        "`ann` is allowed nothing beyond this policy",
+    ),
+    ("permits at most 3 for user/ann", "of the requests that golf counts, at most so many are permitted"),
+    ("exists user/ann", "there is such a user, role, group, policy or bucket; `*` stands for any letters"),
+    (
+        "app is green",
+        "every call of the app would succeed; `app is green through a role` with its role’s credentials",
+    ),
+    ("app gets AccessDenied for s3:GetObject", "a call of the app would fail with this error code"),
+    ("app has no credentials", "nobody would call; `app is refused`: a call would fail"),
+    ("no long-term keys", "no app keeps a long-term key"),
+    ("seen ran-green-with-role", "it has happened at some time"),
+    ("answered own/1", "the question of this name has been answered rightly"),
+    ("not exists user/ann", "the check after `not` is not so"),
+];
+/// Below that list.
+pub const SEVERAL_CHECKS: &str = "Several checks stand with `; ` between them: all have to be so.";
+
+/// Part of the form that picks a limit.
+pub const NO_MORE_THAN: &str = "Allows no more than this policy";
+/// Field of that form.
+pub const LIMIT_POLICY: &str = "Policy";
+/// Under it.
+pub const LIMIT_HINT: &str =
+    "Every request is counted, also one that no AWS call makes: write the policy as wide as does no harm.";
+/// Name of the button that adds that goal.
+pub const ADD_LIMIT: &str = "Add goal: no more than this policy";
+/// Name of the button that adds a reply to more.
+pub const ADD_LIMIT_REPLY: &str = "Add reply to it: more than this policy";
+
+/// The sentence of a goal by which somebody is allowed no more than a policy.
+pub fn limit(name: &str) -> String {
+    format!("Let {name} do this and nothing else.")
+}
+
 /// The sentence of a goal of policy golf.
 pub fn golf(name: &str, count: usize) -> String {
-    format!("{name} may make at most {count} of the requests of this world.")
+    format!("{name} may make at most {count} of the requests that golf counts.")
 }

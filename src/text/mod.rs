@@ -24,6 +24,7 @@ pub mod kms_sharing;
 pub mod landing;
 pub mod lesson_path;
 pub mod lessons;
+pub mod limit_judge;
 pub mod links;
 pub mod log_retention;
 pub mod make_lesson;

@@ -13,6 +13,8 @@ pub const WITH_WHY: &str = "Open the explanation that is open here";
 /// Where a lesson is being written.
 pub const WITHOUT_DRAFT: &str =
     "The lesson you are writing is not in the link: save it under “Make a lesson” first.";
+/// Where the document's own lesson was played.
+pub const NOT_AT_START: &str = "The link opens the world as it is now, and your lesson starts in another one: press “Start again” in the lesson first, so that a learner begins at its start.";
 /// Over the files.
 pub const FILES: &str = "Files";
 /// What files are for.

@@ -1,7 +1,7 @@
 // Embeds as pages of others really frame them: WordPress's own frame and script, a strict policy, scroll bars that take room.
 
 import { chromium } from '@playwright/test';
-import { button } from './actions.mjs';
+import { button, open } from './actions.mjs';
 import { launchOptions, siteAddress } from './browser.mjs';
 import { expect, test } from './fixtures.mjs';
 import { post } from './hosts.mjs';
@@ -85,6 +85,35 @@ test('a link before a frame leads past it', async ({ page, complaints }) => {
   await expect(page.getByRole('link', { name: 'After' })).toBeFocused();
   expect((await skip.boundingBox()).width).toBeLessThanOrEqual(1);
   there.close();
+});
+
+test('the code for a frame has its own link past it, with the script and without', async ({ page, complaints }) => {
+  await open(page);
+  await button(page, 'Share').click();
+  const share = page.getByRole('dialog', { name: 'Share' });
+  await button(share, 'Show the code').click();
+  for (const [host, width] of [['HTML frame', /^[1-9]\d{2}$|^[5-9]\d$/], ['HTML frame that grows', /^[01]$/]]) {
+    await button(share, `Copy for ${host}`).click();
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    const there = await post(complaints, `<a href="#top">Before</a>${code}<a href="#end">After</a>`);
+    const reader = await page.context().newPage();
+    await reader.goto(there.address);
+    await expect(reader.frameLocator('iframe').getByRole('button', { name: 'Run the app' })).toBeVisible();
+    const skip = reader.getByRole('link', { name: /^Skip / });
+    await expect(skip).toHaveCount(1);
+    // Without the script it is text of the post; the script hides it until it has the focus.
+    await expect.poll(async () => String(Math.round((await skip.boundingBox()).width)), host).toMatch(width);
+    await reader.getByRole('link', { name: 'Before' }).focus();
+    await reader.keyboard.press('Tab');
+    await expect(skip).toBeFocused();
+    expect((await skip.boundingBox()).width).toBeGreaterThan(40);
+    await reader.keyboard.press('Enter');
+    await expect(reader.getByRole('link', { name: 'Open in IAM Playground' })).toBeFocused();
+    await reader.keyboard.press('Tab');
+    await expect(reader.getByRole('link', { name: 'After' })).toBeFocused();
+    await reader.close();
+    there.close();
+  }
 });
 
 test('scroll bars that take room appear nowhere around an embed that grows', async ({ complaints }) => {

@@ -9,10 +9,11 @@ use iam_policy::explanation::{AuthorizationResult, Effect, EvaluationDecision, G
 use iam_policy::pattern::Pattern;
 use iam_policy::request::{ContextValue, is_multivalued};
 
+use crate::access_limit::{AccessLimit, JudgedLimits};
 use crate::app_run::{fails_with, is_blocked_by_trust_policy};
 use crate::lesson_state::LessonState;
 use crate::milestone::Milestone;
-use crate::permission_count;
+use crate::permission_count::{self, PermissionCount};
 
 /// What must be so for a goal to be met, or for a reply to be given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum GoalCheck {
         /// How many.
         count: usize,
     },
+    /// The principal is allowed nothing beyond a policy.
+    AllowsNoMoreThan(AccessLimit),
     /// This is not so.
     Not(Box<GoalCheck>),
     /// All of these.
@@ -98,10 +101,15 @@ pub enum StandaloneVerdict {
 }
 
 impl GoalCheck {
-    /// Whether it is so.
-    pub fn is_met(&self, lesson_state: &LessonState) -> bool {
+    /// Whether it is known to be so.
+    pub fn is_met(&self, lesson_state: &LessonState, limits: &JudgedLimits) -> bool {
+        self.outcome(lesson_state, limits) == Some(true)
+    }
+
+    /// Whether it is so; `None` where that hangs on a limit that was not decided.
+    fn outcome(&self, lesson_state: &LessonState, limits: &JudgedLimits) -> Option<bool> {
         let world = &lesson_state.world;
-        match self {
+        Some(match self {
             Self::Seen(milestone) => lesson_state.milestones.contains(milestone),
             Self::App(check) => check.is_met(world),
             Self::NoLongTermKeys => no_long_term_keys(world),
@@ -110,11 +118,41 @@ impl GoalCheck {
             Self::Exists(arn) => exists(world, arn),
             Self::Answered(question) => lesson_state.answers.is_right(question),
             Self::PermitsAtMost { principal_arn, count } => {
-                permission_count::count(world, principal_arn).is_some_and(|permitted| permitted <= *count)
+                permission_count::count(world, principal_arn).is_some_and(|now| now.permitted <= *count)
             }
-            Self::Not(check) => !check.is_met(lesson_state),
-            Self::All(checks) => checks.iter().all(|check| check.is_met(lesson_state)),
-            Self::Any(checks) => checks.iter().any(|check| check.is_met(lesson_state)),
+            Self::AllowsNoMoreThan(limit) => return limits.is_kept(limit),
+            Self::Not(check) => !check.outcome(lesson_state, limits)?,
+            Self::All(checks) => return first_outcome(checks, false, lesson_state, limits),
+            Self::Any(checks) => return first_outcome(checks, true, lesson_state, limits),
+        })
+    }
+
+    /// Adds the limits that have to be judged for this to be known; of several checks those before the first that is not so.
+    pub(crate) fn add_limits<'c>(&'c self, lesson_state: &LessonState, limits: &mut Vec<&'c AccessLimit>) {
+        match self {
+            _ if !self.has_limit() => {}
+            Self::AllowsNoMoreThan(limit) => limits.push(limit),
+            Self::Not(check) => check.add_limits(lesson_state, limits),
+            Self::All(checks) | Self::Any(checks) => {
+                let stops = Some(matches!(self, Self::Any(_)));
+                for check in checks {
+                    check.add_limits(lesson_state, limits);
+                    if check.outcome(lesson_state, &JudgedLimits::default()) == stops {
+                        break;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether it asks for a limit.
+    pub(crate) fn has_limit(&self) -> bool {
+        match self {
+            Self::AllowsNoMoreThan(_) => true,
+            Self::Not(check) => check.has_limit(),
+            Self::All(checks) | Self::Any(checks) => checks.iter().any(Self::has_limit),
+            _ => false,
         }
     }
 
@@ -128,8 +166,8 @@ impl GoalCheck {
         }
     }
 
-    /// For a goal of policy golf: how many requests are permitted now, and how many at most.
-    pub fn permission_count(&self, world: &World) -> Option<(usize, usize)> {
+    /// For a goal of policy golf: what is permitted now, and how many requests may be at most.
+    pub fn permission_count(&self, world: &World) -> Option<(PermissionCount, usize)> {
         match self {
             Self::PermitsAtMost { principal_arn, count } => {
                 Some((permission_count::count(world, principal_arn)?, *count))
@@ -138,6 +176,24 @@ impl GoalCheck {
             _ => None,
         }
     }
+}
+
+/// `decisive` where one of the checks has that outcome, the other where all have the other.
+fn first_outcome(
+    checks: &[GoalCheck],
+    decisive: bool,
+    lesson_state: &LessonState,
+    limits: &JudgedLimits,
+) -> Option<bool> {
+    let mut outcome = Some(!decisive);
+    for check in checks {
+        match check.outcome(lesson_state, limits) {
+            Some(found) if found == decisive => return Some(decisive),
+            Some(_) => {}
+            None => outcome = None,
+        }
+    }
+    outcome
 }
 
 impl ExpectedDecision {

@@ -1,8 +1,10 @@
 //! Parses checks as a lesson's text writes them. `docs/authoring.md` lists the forms.
 
 use aws_world::AccessQuery;
+use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::explanation::Gate;
 
+use crate::access_limit::AccessLimit;
 use crate::check::{AppCheck, DecidedBy, ExpectedDecision, GoalCheck, StandaloneVerdict};
 use crate::milestone::Milestone;
 use crate::syntax_error::CheckError;
@@ -66,6 +68,7 @@ fn parse_check(text: &str) -> Result<GoalCheck, CheckError> {
         ("allowed", question) => parse_decision(question, true)?,
         ("denied", question) => parse_decision(question, false)?,
         ("permits", limit) => parse_limit(limit)?,
+        ("allows", limit) => parse_access_limit(limit)?,
         _ => return Err(CheckError::unknown(text::CHECK, text)),
     })
 }
@@ -97,6 +100,19 @@ fn parse_limit(limit: &str) -> Result<GoalCheck, CheckError> {
         Some(GoalCheck::PermitsAtMost { principal_arn: full_arn(principal), count: count.parse().ok()? })
     };
     read().ok_or_else(|| CheckError::unknown(text::LIMIT, limit))
+}
+
+/// `PRINCIPAL no more than POLICY`.
+fn parse_access_limit(text: &str) -> Result<GoalCheck, CheckError> {
+    let (principal, rest) = text.split_once(' ').ok_or(CheckError::ShortLimit)?;
+    let policy = rest.strip_prefix("no more than ").ok_or(CheckError::ShortLimit)?.trim();
+    if let Some(error) = PolicyDocument::parse(policy, PolicyType::Identity).errors().first() {
+        return Err(CheckError::Policy(error.message.clone()));
+    }
+    Ok(GoalCheck::AllowsNoMoreThan(AccessLimit {
+        principal_arn: full_arn(principal),
+        policy: policy.to_owned(),
+    }))
 }
 
 fn parse_gate(name: &str) -> Result<Gate, CheckError> {

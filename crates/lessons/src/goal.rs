@@ -2,6 +2,7 @@
 
 use aws_world::AccessQuery;
 
+use crate::access_limit::JudgedLimits;
 use crate::check::{DecidedBy, ExpectedDecision, GoalCheck};
 use crate::lesson_state::LessonState;
 
@@ -35,9 +36,9 @@ pub struct LessonQuestion {
 }
 
 impl LessonQuestion {
-    /// Whether a choice is right in a world: that with which the lesson begins, whatever was built since.
+    /// Whether a choice is right in a world: that with which the lesson begins, whatever was built since. No limit is judged for it.
     pub fn is_right(&self, choice: usize, state: &LessonState) -> bool {
-        self.choices.get(choice).is_some_and(|choice| choice.check.is_met(state))
+        self.choices.get(choice).is_some_and(|choice| choice.check.is_met(state, &JudgedLimits::default()))
     }
 
     /// Answers the question with one of its choices; says whether that is right.

@@ -4,8 +4,10 @@ use aws_world::ec2::{Instance, MetadataOptions};
 use aws_world::logs::LogsCall;
 use aws_world::program::App;
 use aws_world::s3::S3Call;
+use aws_world::world::ActionOnResource;
 use aws_world::{ApiCall, SimTime, World};
 
+use crate::check::GoalCheck;
 use crate::check_parser::{full_arn, parse_checks};
 use crate::goal::{Choice, Goal, LessonQuestion, LessonStep, Reply};
 use crate::milestone::Milestone;
@@ -39,6 +41,8 @@ pub struct Lesson {
     pub hints: Vec<String>,
     /// What is said to states that are wrong and worth understanding.
     pub replies: Vec<Reply>,
+    /// Requests that the access matrix asks besides those of the goals.
+    pub columns: Vec<ActionOnResource>,
     /// Questions that goals ask to be answered.
     pub questions: Vec<LessonQuestion>,
     /// The lines that `start.json`, `solution.json` and the states behind the replies are played from, by name.
@@ -246,6 +250,12 @@ impl Lesson {
                     value.rsplit_once(" | ").ok_or(FrontMatterError::Value(front_matter::GOAL))?;
                 self.goals.push(Goal { text: text.to_owned(), check: parse_checks(checks)? });
             }
+            "column" => {
+                let (action, resource) =
+                    value.split_once(' ').ok_or(FrontMatterError::Value(front_matter::COLUMN))?;
+                self.columns
+                    .push(ActionOnResource { action: action.to_owned(), resource: full_arn(resource) });
+            }
             "step" => self.steps.push(LessonStep { text: text(), first_goal: self.goals.len() }),
             "hint" => self.hints.push(text()),
             "reply" => {
@@ -274,6 +284,12 @@ impl Lesson {
             other => return Err(FrontMatterError::UnknownKey(other.to_owned())),
         }
         Ok(())
+    }
+
+    /// Whether a goal or a reply asks for a limit.
+    pub fn has_limits(&self) -> bool {
+        let replies = self.replies.iter().map(|reply| &reply.check);
+        self.goals.iter().map(|goal| &goal.check).chain(replies).any(GoalCheck::has_limit)
     }
 
     /// The part that the user sees.

@@ -4,6 +4,7 @@
 //! way to finish it (`solution.json`), both played from the lines in the text. Goals are assertions over what the
 //! evaluator and the world say, never equality of documents. `docs/authoring.md` is the format.
 
+mod access_limit;
 mod answer;
 mod app_run;
 mod check;
@@ -13,6 +14,7 @@ mod goal;
 mod inline_markup;
 mod lesson;
 mod lesson_state;
+mod limit_judge;
 mod linked_text;
 mod lint;
 mod milestone;
@@ -20,10 +22,11 @@ pub mod permission_count;
 mod syntax_error;
 mod text;
 
+pub use access_limit::{AccessLimit, ExtraRequest, JudgeLimit, JudgedLimits, LimitVerdict};
 pub use answer::Answers;
 pub use check::{AppCheck, DecidedBy, ExpectedDecision, GoalCheck, StandaloneVerdict};
 pub use check_parser::{GATE_NAMES, parse_checks};
-pub use evaluate::{assumptions, goals_met, replies};
+pub use evaluate::{assumptions, goals_met, limits, limits_of, replies};
 pub use goal::{Choice, Goal, LessonQuestion, LessonStep, Reply, current_step};
 pub use inline_markup::{InlineStyle, parse_inline_markup};
 pub use lesson::{
@@ -31,6 +34,7 @@ pub use lesson::{
     insights, seed_world,
 };
 pub use lesson_state::{LessonState, LessonStateError};
+pub use limit_judge::judge_limit;
 pub use linked_text::{LinkedText, parse_linked_text};
 pub use lint::{asked_questions, lint_lesson, lint_site_lesson};
 pub use milestone::{Milestone, Milestones};

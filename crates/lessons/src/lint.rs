@@ -35,6 +35,8 @@ pub fn lint_lesson(lesson: &Lesson) -> Vec<LessonError> {
         need(question.choices.len() >= 2, &text::too_few_choices(id));
         let asked = lesson.goals.iter().any(|goal| asked_questions(&goal.check).contains(&id.as_str()));
         need(asked, &text::question_not_asked(id));
+        let has_limit = question.choices.iter().any(|choice| choice.check.has_limit());
+        need(!has_limit, &text::limit_in_choice(id));
     }
     for id in lesson.goals.iter().flat_map(|goal| asked_questions(&goal.check)) {
         let known = lesson.questions.iter().any(|question| question.id == id);

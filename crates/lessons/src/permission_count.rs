@@ -2,6 +2,7 @@
 
 use aws_world::World;
 use aws_world::world::ActionOnResource;
+use iam_policy::explanation::EvaluationDecision;
 
 const OBJECT: [&str; 4] = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:GetObjectTagging"];
 const BUCKET: [&str; 5] =
@@ -53,15 +54,26 @@ pub fn counted_requests(world: &World) -> Vec<ActionOnResource> {
     all
 }
 
-/// How many of the counted requests a principal may make. `None` where there is no such principal.
-pub fn count(world: &World, principal_arn: &str) -> Option<usize> {
+/// A round of policy golf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PermissionCount {
+    /// How many of the counted requests are permitted.
+    pub permitted: usize,
+    /// How many are counted.
+    pub counted: usize,
+}
+
+/// Counts the requests that a principal may make. `None` where there is no such principal.
+pub fn count(world: &World, principal_arn: &str) -> Option<PermissionCount> {
     let requests = counted_requests(world);
+    let counted = requests.len();
     let decisions = world.simulate_access_matrix(&[principal_arn.to_owned()], &requests);
     let decisions = decisions.into_iter().collect::<Option<Vec<_>>>()?;
-    Some(
-        decisions
-            .iter()
-            .filter(|decision| **decision == iam_policy::explanation::EvaluationDecision::Allowed)
-            .count(),
-    )
+    let is_allowed = |decision: &&EvaluationDecision| **decision == EvaluationDecision::Allowed;
+    Some(PermissionCount { permitted: decisions.iter().filter(is_allowed).count(), counted })
+}
+
+/// How many actions are counted, each on the resources that it is for.
+pub fn counted_actions() -> usize {
+    [&OBJECT[..], &BUCKET, &STREAM, &GROUP, &ROLE, &USER, &OTHER].iter().map(|actions| actions.len()).sum()
 }

@@ -16,6 +16,10 @@ pub enum CheckError {
     },
     /// A decision without principal, action or resource.
     ShortDecision,
+    /// A limit without a principal or a policy.
+    ShortLimit,
+    /// A limit's policy has errors: the first of them.
+    Policy(String),
     /// A word of a decision that has to be followed by another one.
     Incomplete(String),
     /// A context key without a value.
@@ -35,6 +39,8 @@ impl Display for CheckError {
         match self {
             Self::Unknown { what, text } => f.write_str(&check::unknown(text, what)),
             Self::ShortDecision => f.write_str(check::SHORT_DECISION),
+            Self::ShortLimit => f.write_str(check::SHORT_LIMIT),
+            Self::Policy(error) => f.write_str(&check::bad_policy(error)),
             Self::Incomplete(word) => f.write_str(&check::incomplete(word)),
             Self::NoValue(pair) => f.write_str(&check::no_value(pair)),
             Self::NotStandalone(gate) => f.write_str(&check::not_standalone(gate)),

@@ -17,13 +17,14 @@ use std::path::{Path, PathBuf};
 use aws_world::api::Response;
 use aws_world::iam::{IamCall, Identity};
 use aws_world::json::Json;
-use aws_world::world::ActionOnResource;
 use aws_world::{ApiCall, World};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json;
+use iam_policy::reference::Reference;
+use lessons::permission_count::PermissionCount;
 use lessons::{
-    FIRST_MILESTONE, GoalCheck, Lesson, LessonError, LessonState, WildcardOutcome, goals_met, index,
-    insights, lint_site_lesson, replies,
+    FIRST_MILESTONE, GoalCheck, JudgedLimits, Lesson, LessonError, LessonState, LimitVerdict,
+    WildcardOutcome, index, insights, judge_limit, limits, lint_site_lesson,
 };
 use play::{ACCOUNT, LessonPlayer};
 
@@ -37,6 +38,22 @@ const APP_COLUMNS: [(&str, &str); 3] = [
     ("s3:GetObject", "arn:aws:s3:::photo-app-bucket/photos/cat.jpg"),
     ("s3:ListBucket", "arn:aws:s3:::photo-app-bucket"),
 ];
+
+/// Judges the limits of a lesson as the page does.
+fn judged(lesson: &Lesson, state: &LessonState) -> JudgedLimits {
+    let reference = Reference::common();
+    JudgedLimits::judge(limits(lesson, state), &state.world, |world, limit| {
+        judge_limit(world, limit, &reference)
+    })
+}
+
+fn goals_met(lesson: &Lesson, state: &LessonState) -> Vec<bool> {
+    lessons::goals_met(lesson, state, &judged(lesson, state))
+}
+
+fn replies<'l>(lesson: &'l Lesson, state: &LessonState) -> Vec<&'l str> {
+    lessons::replies(lesson, state, &judged(lesson, state))
+}
 
 fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
@@ -83,9 +100,10 @@ fn check(file: &Path, expected: &str) {
 fn document(place: usize, lesson: &Lesson, lesson_state: &LessonState) -> String {
     let mut seen = BTreeSet::new();
     let mut requests = Vec::new();
-    for question in lesson.goals.iter().flat_map(|goal| goal.check.questions()) {
-        let ActionOnResource { action, resource } =
-            ActionOnResource { action: question.action.clone(), resource: question.resource.clone() };
+    let asked = lesson.goals.iter().flat_map(|goal| goal.check.questions());
+    let asked = asked.map(|question| (question.action.clone(), question.resource.clone()));
+    let columns = lesson.columns.iter().map(|column| (column.action.clone(), column.resource.clone()));
+    for (action, resource) in asked.chain(columns) {
         let apps = APP_COLUMNS.contains(&(action.as_str(), resource.as_str()));
         if !apps && seen.insert((action.clone(), resource.clone())) {
             requests.push(Json::List(vec![Json::text(&action), Json::text(&resource)]));
@@ -194,6 +212,30 @@ fn every_right_script_meets_every_goal() {
     }
 }
 
+#[test]
+fn every_wrong_script_leaves_a_goal_open_and_says_what_it_allows() {
+    for (folder, lesson) in all() {
+        for (name, _) in lesson.scripts.iter().filter(|(name, _)| name.starts_with("wrong: ")) {
+            let mut player = LessonPlayer::start(&content().join(&folder), &lesson);
+            player.script("solution");
+            let met = goals_met(&lesson, &player.lesson_state);
+            assert!(met.iter().all(|met| *met), "{folder}: {met:?}");
+            player.script(name);
+            let met = goals_met(&lesson, &player.lesson_state);
+            assert!(met.contains(&false), "{folder}: {name} leaves no goal open");
+            // Whatever else the goals ask, it alone finds what is wrong.
+            let state = &player.lesson_state;
+            let kept = JudgedLimits::judge(limits(&lesson, state), &state.world, |_, _| LimitVerdict::Kept);
+            let met = lessons::goals_met(&lesson, state, &kept);
+            assert!(met.iter().all(|met| *met), "{folder}: {name} leaves {met:?} without its limit");
+            let judged = judged(&lesson, &player.lesson_state);
+            let mut verdicts = judged.iter().map(|(_, verdict)| verdict);
+            let is_told = verdicts.any(|verdict| matches!(verdict, LimitVerdict::Exceeded(_)));
+            assert!(is_told, "{folder}: {name}: {judged:?}");
+        }
+    }
+}
+
 /// Solutions as they were saved before their lesson's world or goals became more.
 #[test]
 fn earlier_saved_solutions_still_meet_the_goals() {
@@ -214,7 +256,10 @@ fn every_question_has_a_right_and_a_wrong_answer_at_the_start() {
     for (folder, lesson) in all() {
         for question in &lesson.questions {
             let player = LessonPlayer::start(&content().join(&folder), &lesson);
-            let right = question.choices.iter().filter(|choice| choice.check.is_met(&player.lesson_state));
+            let right = question
+                .choices
+                .iter()
+                .filter(|choice| choice.check.is_met(&player.lesson_state, &JudgedLimits::default()));
             assert_eq!(right.count(), 1, "{folder}: {}", question.id);
         }
     }
@@ -226,7 +271,10 @@ fn granting_everything_is_no_way_out() {
         let Some(identity) = &lesson.identity else { continue };
         let mut player = LessonPlayer::start(&content().join(&folder), &lesson);
         for question in &lesson.questions {
-            let right = question.choices.iter().position(|choice| choice.check.is_met(&player.lesson_state));
+            let right = question
+                .choices
+                .iter()
+                .position(|choice| choice.check.is_met(&player.lesson_state, &JudgedLimits::default()));
             question.answer(right.unwrap(), &mut player.lesson_state);
         }
         grant_everything(&mut player.lesson_state.world, identity);
@@ -284,12 +332,19 @@ fn permission_count_counts_permitted_requests() {
     let Ok(Response::Created(arn)) = world.call(&administrator, ApiCall::Iam(create)).result else {
         panic!("no user");
     };
-    assert_eq!(lessons::permission_count::count(&world, &arn), Some(0));
-    grant_everything(&mut world, &arn);
     let requests = lessons::permission_count::counted_requests(&world);
+    let now = |permitted: usize| Some(PermissionCount { permitted, counted: requests.len() });
+    assert_eq!(lessons::permission_count::count(&world, &arn), now(0));
+    grant_everything(&mut world, &arn);
+    let actions: BTreeSet<&str> = requests.iter().map(|request| request.action.as_str()).collect();
+    assert_eq!(
+        actions.len(),
+        lessons::permission_count::counted_actions(),
+        "every action is for something here"
+    );
     let allowed = world.simulate_access_matrix(std::slice::from_ref(&arn), &requests);
     let allowed = allowed.iter().filter(|decision| **decision == Some(EvaluationDecision::Allowed)).count();
-    assert_eq!(lessons::permission_count::count(&world, &arn), Some(allowed));
+    assert_eq!(lessons::permission_count::count(&world, &arn), now(allowed));
     assert!(allowed > 20, "{allowed} of {}", requests.len());
     assert_eq!(lessons::permission_count::count(&world, "arn:aws:iam::111122223333:user/nobody"), None);
 }

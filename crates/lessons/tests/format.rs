@@ -4,8 +4,8 @@
 use aws_world::SimTime;
 use iam_policy::json;
 use lessons::{
-    Lesson, LessonState, LessonStateError, Milestone, current_step, goals_met, lint_lesson, lint_site_lesson,
-    seed_world,
+    JudgedLimits, Lesson, LessonState, LessonStateError, Milestone, current_step, goals_met, lint_lesson,
+    lint_site_lesson, seed_world,
 };
 
 fn read(saved: &str) -> Result<LessonState, LessonStateError> {
@@ -31,6 +31,13 @@ fn lesson_parser_names_lines_it_cannot_parse() {
         ("goal: Do it. | seen rain", "“rain” is not a fact"),
         ("goal: Do it. | app is fine", "“is fine” is not a state of the app"),
         ("goal: Do it. | permits 3", "is not a limit"),
+        ("goal: Do it. | allows user/a", "`allows PRINCIPAL no more than POLICY`"),
+        ("goal: Do it. | allows user/a nothing but {}", "`allows PRINCIPAL no more than POLICY`"),
+        (
+            r#"goal: Do it. | allows user/a no more than {"Statement":{"Effect":"allow","Action":"*","Resource":"*"}}"#,
+            "`no more than` has an error",
+        ),
+        ("column: s3:GetObject", "`ACTION RESOURCE`"),
         ("reply: No.", "`text | check; check`"),
         ("question: a", "`name | text`"),
         ("choice: a | right | Yes.", "follows its question"),
@@ -146,5 +153,8 @@ fn exists_check_takes_star_as_wildcard() {
         "---\ngoal: a | exists arn:aws:s3:::photo-*\ngoal: b | exists user/*\ngoal: c | exists arn:aws:s3:::photo\n---\n",
     );
     assert_eq!(errors, []);
-    assert_eq!(goals_met(&lesson, &LessonState::new(seed_world())), [true, false, false]);
+    assert_eq!(
+        goals_met(&lesson, &LessonState::new(seed_world()), &JudgedLimits::default()),
+        [true, false, false]
+    );
 }

@@ -2,12 +2,14 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 17] = [
     "text",
     "syntax_error",
     "inline_markup",
     "linked_text",
     "permission_count",
+    "access_limit",
+    "limit_judge",
     "milestone",
     "answer",
     "app_run",

@@ -8,6 +8,7 @@ use lessons::{Lesson, goals_met, index};
 
 use super::{LESSON_PANEL, StoryFoot};
 use crate::browser::focus;
+use crate::components::limit_judge::{LimitJudge, LimitNotes};
 use crate::deep_links::gallery;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::examples::{Example, number};
@@ -93,9 +94,11 @@ fn Story(name: Arc<str>, gallery: RwSignal<Option<Vec<Example>>>, story: Arc<Les
     let goals: Vec<String> = story.goals.iter().map(|goal| goal.text.clone()).collect();
     // The things to try are ways on from the same start: what was met once stays met, whatever is tried next.
     let met_once = RwSignal::new(vec![false; goals.len()]);
-    let met_now = session.derive({
+    let judge = LimitJudge::new(session);
+    let limits = judge.of_lesson(Arc::clone(&story));
+    let met_now = ErasedMemo::new({
         let story = Arc::clone(&story);
-        move |document| goals_met(&story, &document.lesson_state)
+        move || limits.with(|limits| goals_met(&story, &session.document().lesson_state, &limits.judged))
     });
     Effect::new(move |_| {
         let now = met_now.get();
@@ -112,6 +115,8 @@ fn Story(name: Arc<str>, gallery: RwSignal<Option<Vec<Example>>>, story: Arc<Les
             <p class="hint">{text::THREE_THINGS_TO_TRY}</p>
             <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::Examples))>{text::ALL_EXAMPLES}</button>
         </div>
-        <StoryFoot place=index().len() goals met/>
+        <StoryFoot place=index().len() goals met>
+            <LimitNotes judge lesson=story now=limits met/>
+        </StoryFoot>
     }
 }

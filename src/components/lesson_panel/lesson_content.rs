@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::children::ViewFn;
 use leptos::prelude::*;
-use lessons::{Lesson, assumptions, current_step, goals_met, index, replies};
+use lessons::{Lesson, assumptions, current_step, goals_met, index, permission_count, replies};
 
 use super::account::ImportedAccount;
 use super::example::ExampleStory;
@@ -15,6 +15,7 @@ use crate::browser::{page_title, storage};
 use crate::components::assumptions::Assumptions;
 use crate::components::lesson_files::{SetUpBy, fetch_text, set_up};
 use crate::components::lesson_path::STYLES;
+use crate::components::limit_judge::{LimitJudge, LimitNotes, LimitsNow};
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::kept_lesson::document_at_start;
@@ -76,9 +77,11 @@ fn title_page(title: &str) {
 fn Own(own: OwnLesson) -> impl IntoView {
     let session = use_session();
     let lesson = Arc::new(Lesson::parse(&own.text).0);
-    let met = session.derive({
+    let judge = LimitJudge::new(session);
+    let limits = judge.of_lesson(Arc::clone(&lesson));
+    let met = ErasedMemo::new({
         let lesson = Arc::clone(&lesson);
-        move |document| goals_met(&lesson, &document.lesson_state)
+        move || limits.with(|limits| goals_met(&lesson, &session.document().lesson_state, &limits.judged))
     });
     let card = lesson.card();
     title_page(&card.title);
@@ -113,7 +116,8 @@ fn Own(own: OwnLesson) -> impl IntoView {
         </div>
         <StoryFoot place=index().len() goals met>
             <Golf lesson=Arc::clone(&lesson) met/>
-            <Replies lesson=Arc::clone(&lesson) is_set_up/>
+            <LimitNotes judge lesson=Arc::clone(&lesson) now=limits met/>
+            <Replies lesson=Arc::clone(&lesson) is_set_up limits/>
             {dyn_view(move || {
                 let is_done = met.with(|met| !met.contains(&false)) && !unlocks.is_empty();
                 is_done.then(|| view! { <p class="unlocks"><span class="label">{said::NOW_YOU_KNOW}</span>{linked(unlocks.clone())}</p> })
@@ -167,7 +171,8 @@ impl Part {
             Self::Replies => {
                 let session = use_session();
                 let is_set_up = session.derive(|document| document.is_set_up_for(None));
-                view! { <WhereNotSetUp index is_set_up/><Replies lesson is_set_up/> }.into_any()
+                let limits = LimitJudge::new(session).of_lesson(Arc::clone(&lesson));
+                view! { <WhereNotSetUp index is_set_up/><Replies lesson is_set_up limits/> }.into_any()
             }
             Self::Solution => view! { <ShowMe index lesson/> }.into_any(),
         }
@@ -180,11 +185,15 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let session = use_session();
     let own_world = (!lesson.world_stays).then_some(index);
     let is_set_up = session.derive(move |document| document.is_set_up_for(own_world));
-    let met = session.derive({
+    let judge = LimitJudge::new(session);
+    let limits = judge.of_lesson(Arc::clone(&lesson));
+    let met = ErasedMemo::new({
         let lesson = Arc::clone(&lesson);
-        move |document| {
+        move || {
             // In another world the goals say nothing.
-            let met = goals_met(&lesson, &document.lesson_state).into_iter();
+            let document = session.document();
+            let met = limits.with(|limits| goals_met(&lesson, &document.lesson_state, &limits.judged));
+            let met = met.into_iter();
             met.map(|met| met && document.is_set_up_for(own_world)).collect::<Vec<_>>()
         }
     });
@@ -202,7 +211,13 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
         </div>
         <StoryFoot place=index goals met>
             <Golf lesson=Arc::clone(&lesson) met/>
-            <Replies lesson is_set_up/>
+            {
+                let lesson = Arc::clone(&lesson);
+                dyn_view(move || {
+                    is_set_up.get().then(|| view! { <LimitNotes judge lesson=Arc::clone(&lesson) now=limits met/> })
+                })
+            }
+            <Replies lesson is_set_up limits/>
         </StoryFoot>
     }
 }
@@ -289,8 +304,9 @@ fn Golf(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
     });
     // The best round is part of the course's end.
     Effect::new(move |_| {
-        let Some((now, _)) =
-            score.get().filter(|(now, limit)| now <= limit && met.with(|met| !met.contains(&false)))
+        let Some((now, _)) = score
+            .get()
+            .filter(|(now, limit)| now.permitted <= *limit && met.with(|met| !met.contains(&false)))
         else {
             return;
         };
@@ -298,8 +314,9 @@ fn Golf(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
         let place = session.document_untracked().lesson;
         let is_own = session.document_untracked().open_own_lesson().is_some();
         let Some(listed) = all.get(place).filter(|_| !is_own) else { return };
-        let noted =
-            session.progress.with(|known| progress::record_permission_count(known, listed.folder, now));
+        let noted = session
+            .progress
+            .with(|known| progress::record_permission_count(known, listed.folder, now.permitted));
         if let Some(noted) = noted {
             storage::save_progress(&noted);
             session.progress.set(noted);
@@ -307,7 +324,7 @@ fn Golf(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
     });
     dyn_view(move || {
         score.get().map(|(now, limit)| {
-            let text = said::golf(now, limit);
+            let text = said::golf(now.permitted, now.counted, limit, permission_count::counted_actions());
             view! { <p class="label" role="status">{text}</p> }
         })
     })
@@ -315,15 +332,13 @@ fn Golf(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
 
 /// What the lesson says to a state that is wrong and worth understanding.
 #[component]
-fn Replies(lesson: Arc<Lesson>, is_set_up: ErasedMemo<bool>) -> impl IntoView {
+fn Replies(lesson: Arc<Lesson>, is_set_up: ErasedMemo<bool>, limits: ErasedMemo<LimitsNow>) -> impl IntoView {
     let session = use_session();
     let said = ErasedMemo::new(move || match is_set_up.get() {
         true => {
             let document = session.document();
-            replies(&lesson, &document.lesson_state)
-                .into_iter()
-                .map(ToOwned::to_owned)
-                .collect::<Vec<String>>()
+            let said = limits.with(|limits| replies(&lesson, &document.lesson_state, &limits.judged));
+            said.into_iter().map(ToOwned::to_owned).collect::<Vec<String>>()
         }
         false => Vec::new(),
     });

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use lessons::{Lesson, LessonState, goals_met};
+use lessons::{JudgedLimits, Lesson, LessonState, goals_met, limits};
 
 use super::goals::GoalRow;
 use super::questions::QuestionRow;
+use crate::components::limit_judge::LimitsNow;
 use crate::session::document::Document;
 use crate::session::kept_lesson::KeptLesson;
 use crate::session::lesson_draft::LessonDraft;
@@ -85,7 +86,11 @@ fn lesson_state(saved: &str) -> Option<LessonState> {
 }
 
 /// What is wrong with the worlds of a draft that is complete besides; it takes those that are ticked from `document`.
-pub fn findings_of_worlds(kept: &KeptLesson, document: &Document) -> Vec<LessonFinding> {
+pub fn findings_of_worlds(
+    kept: &KeptLesson,
+    document: &Document,
+    judge: impl Fn(&Lesson, &LessonState) -> LimitsNow,
+) -> Vec<LessonFinding> {
     let kept = kept.clone().with_worlds(document);
     let lesson = Lesson::parse(&kept.draft.to_text()).0;
     let mut findings = Vec::new();
@@ -94,18 +99,27 @@ pub fn findings_of_worlds(kept: &KeptLesson, document: &Document) -> Vec<LessonF
         None => add(LessonField::Start, text::NO_START),
         Some(start) => {
             for (place, question) in lesson.questions.iter().enumerate() {
-                if question.choices.iter().filter(|choice| choice.check.is_met(&start)).count() != 1 {
+                if question
+                    .choices
+                    .iter()
+                    .filter(|choice| choice.check.is_met(&start, &JudgedLimits::default()))
+                    .count()
+                    != 1
+                {
                     add(LessonField::ChoiceCheck(place, 0), text::NOT_ONE_RIGHT);
                 }
             }
-            if !goals_met(&lesson, &start).contains(&false) {
+            if !goals_met(&lesson, &start, &judge(&lesson, &start).judged).contains(&false) {
                 add(LessonField::Goals, text::NOTHING_TO_DO);
             }
         }
     }
-    let solved = lesson_state(&kept.solution).map(|solution| goals_met(&lesson, &solution));
-    if solved.is_some_and(|met| met.contains(&false)) {
-        add(LessonField::Solution, text::NOT_SOLVED);
+    if let Some(solution) = lesson_state(&kept.solution) {
+        let now = judge(&lesson, &solution);
+        if goals_met(&lesson, &solution, &now.judged).contains(&false) {
+            let said = [vec![text::NOT_SOLVED.to_owned()], now.notes(limits(&lesson, &solution))].concat();
+            add(LessonField::Solution, &said.join(" "));
+        }
     }
     findings
 }
@@ -133,7 +147,10 @@ mod tests {
     }
 
     fn fields(kept: &KeptLesson, document: &Document) -> Vec<LessonField> {
-        findings_of_worlds(kept, document).into_iter().map(|finding| finding.field).collect()
+        findings_of_worlds(kept, document, |_, _| LimitsNow::default())
+            .into_iter()
+            .map(|finding| finding.field)
+            .collect()
     }
 
     #[test]

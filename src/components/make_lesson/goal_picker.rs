@@ -82,7 +82,7 @@ pub fn FromMatrix(add: Callback<GoalDraft>, add_reply: Callback<GoalDraft>) -> i
     .into_any()
 }
 
-fn choice(
+pub(super) fn choice(
     id: &'static str,
     label: &'static str,
     options: Vec<String>,
@@ -115,8 +115,12 @@ pub fn OtherKind(add: Callback<GoalDraft>) -> impl IntoView {
         for row in &matrix.rows {
             let MatrixCaller::Principal(arn) = &row.caller else { continue };
             let Some(count) = permission_count::count(document.world(), arn) else { continue };
-            let check = format!(r"permits at most {count} for {arn}");
-            kinds.push(GoalDraft { text: text::golf(&row.name, count), check, ..GoalDraft::default() });
+            let check = format!(r"permits at most {} for {arn}", count.permitted);
+            kinds.push(GoalDraft {
+                text: text::golf(&row.name, count.permitted),
+                check,
+                ..GoalDraft::default()
+            });
         }
     });
     kinds.push(draft((text::BY_HAND, text::HAND_CHECK)));

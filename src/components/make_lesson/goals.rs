@@ -1,16 +1,20 @@
 //! The goals and replies of a lesson being made: what is picked, written over at will.
 
 use leptos::prelude::*;
-use lessons::parse_checks;
+use lessons::{limits_of, parse_checks};
 
+use super::check_forms::CheckForms;
 use super::field::{DraftField, DraftTick};
 use super::goal_picker::{FromMatrix, OtherKind};
+use super::limit_picker::LimitPicker;
 use super::take_out;
+use crate::components::limit_judge::LimitJudge;
 use crate::session::lesson_draft::GoalDraft;
 use crate::session::lesson_findings::LessonField;
 use crate::session::use_session;
 use crate::text::make_lesson as text;
 use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::inline_markup::InlineMarkup;
 
 /// One goal, or one reply, on the form.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +91,9 @@ pub fn Goals(goals: RwSignal<Vec<GoalRow>>, replies: RwSignal<Vec<GoalRow>>) -> 
         <p class="hint">{text::STEPS_HINT}</p>
         {rows(goals, GOALS)}
         <FromMatrix add add_reply/>
+        <LimitPicker add add_reply/>
         <OtherKind add/>
+        <CheckForms/>
         <h3>{text::REPLIES}</h3>
         <p class="hint">{text::REPLIES_HINT}</p>
         {rows(replies, REPLIES)}
@@ -109,16 +115,25 @@ fn rows(of: RwSignal<Vec<GoalRow>>, wording: Wording) -> impl IntoView {
 #[component]
 fn Row(of: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow, wording: Wording) -> impl IntoView {
     let session = use_session();
+    let judge: LimitJudge = expect_context();
     let state = move || {
         let checks = row.check.with(|check| parse_checks(check));
+        let document = session.document();
+        let state = &document.lesson_state;
+        let judged = |check| judge.judge(limits_of(check, state), document.world());
         let (class, text) = match checks {
-            Ok(check) if check.is_met(&session.document().lesson_state) => {
-                ("card-note", text::IS_MET.to_owned())
+            Ok(check) => {
+                let now = judged(&check);
+                let said = now.notes(limits_of(&check, state));
+                let text = match check.is_met(state, &now.judged) {
+                    true => text::IS_MET.to_owned(),
+                    false => [vec![text::IS_OPEN.to_owned()], said].concat().join(": "),
+                };
+                ("card-note", text)
             }
-            Ok(_) => ("card-note", text::IS_OPEN.to_owned()),
             Err(error) => ("card-note unclear", error.to_string()),
         };
-        view! { <span class=class>{text}</span> }
+        view! { <span class=class><InlineMarkup text/></span> }
     };
     let remove = move |_| take_out(of, place);
     let up = move |_| of.update(|rows| rows.swap(place.saturating_sub(1), place));

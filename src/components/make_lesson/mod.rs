@@ -1,18 +1,22 @@
 //! Makes a lesson of the document: text, goals, hints, try-out, files. What is written is kept with the work at every key;
 //! only a lesson that is saved has to be complete.
 
+pub mod check_forms;
 pub mod close_question;
 pub mod field;
 pub mod files;
 pub mod form;
 pub mod goal_picker;
 pub mod goals;
+pub mod limit_picker;
 pub mod questions;
 
 use leptos::prelude::*;
+use lessons::{Lesson, LessonState, limits};
 
 use crate::browser::focus;
 use crate::components::close_dialog::close_dialog;
+use crate::components::limit_judge::LimitJudge;
 use crate::session::command::Command;
 use crate::session::kept_lesson::{KeptLesson, document_at_start};
 use crate::session::lesson_findings::{LessonField, LessonFinding};
@@ -51,6 +55,8 @@ struct Author {
     was_refused: RwSignal<bool>,
     /// What was wrong with its worlds then.
     of_worlds: RwSignal<Vec<LessonFinding>>,
+    /// What judges the limits of its goals.
+    judge: LimitJudge,
     /// Whether the author is asked before the dialog closes.
     asks: RwSignal<bool>,
     close: Callback<()>,
@@ -73,6 +79,7 @@ impl Author {
             opened: StoredValue::new(kept),
             was_refused: RwSignal::new(false),
             of_worlds: RwSignal::new(Vec::new()),
+            judge: LimitJudge::new(session),
             asks: RwSignal::new(false),
             close: close_dialog(),
         };
@@ -116,11 +123,30 @@ impl Author {
         self.form.draft().findings().into_iter().chain(self.of_worlds.get()).collect()
     }
 
-    /// Makes the draft the document's lesson, or brings into sight what is missing.
+    /// Makes the draft the document's lesson, or brings into sight what is missing, once its limits can be judged.
     fn save(self) {
+        let draft = self.kept().draft;
+        if !Lesson::parse(&draft.to_text()).0.has_limits() {
+            return self.save_judged();
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            self.judge.fetched().await;
+            // The dialog may have been closed meanwhile.
+            if self.asks.try_get_untracked().is_some() {
+                self.save_judged();
+            }
+        });
+    }
+
+    fn save_judged(self) {
         let (kept, document) = (self.kept(), self.session.document_untracked());
         let found = kept.draft.findings();
-        let found = if found.is_empty() { findings_of_worlds(&kept, &document) } else { Vec::new() };
+        let judged =
+            |lesson: &Lesson, state: &LessonState| self.judge.judge(limits(lesson, state), &state.world);
+        let found = match found.is_empty() {
+            true => untrack(|| findings_of_worlds(&kept, &document, judged)),
+            false => Vec::new(),
+        };
         self.of_worlds.set(found);
         self.was_refused.set(true);
         match untrack(|| self.findings()).first() {
@@ -159,6 +185,7 @@ pub fn MakeLesson() -> impl IntoView {
     // Passed on only when it differs: what is said to screen readers is not said again at every key.
     let findings = Memo::new(move |_| author.findings());
     provide_context(Findings(findings.into()));
+    provide_context(author.judge);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         author.save();

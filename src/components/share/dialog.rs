@@ -7,6 +7,8 @@ use crate::browser::{files, location, sprite};
 use crate::components::close_dialog::close_dialog;
 use crate::components::copy_text::copy_text;
 use crate::deep_links::open_file;
+use crate::session::document::Document;
+use crate::session::kept_lesson::document_at_start;
 use crate::session::link;
 use crate::session::selection::WhyTarget;
 use crate::session::{Session, Side, saved_document, use_session};
@@ -29,6 +31,7 @@ pub fn Share() -> impl IntoView {
             <p class="hint">{text::ABOUT}</p>
             <Link link/>
             {session.kept_lesson().map(|_| view! { <p class="hint">{text::WITHOUT_DRAFT}</p> })}
+            {is_past_start(&session.document_untracked()).then(|| view! { <p class="hint">{text::NOT_AT_START}</p> })}
             {asked.map(|_| view! {
                 <label class="check">
                     <input type="checkbox" prop:checked=move || with_why.get() on:change:target=move |event| with_why.set(event.target().checked())/>
@@ -113,4 +116,10 @@ fn Files() -> impl IntoView {
             <input id="share-file" type="file" accept=".json,.png,.svg,application/json,image/png,image/svg+xml" on:change=open/>
         </div>
     }
+}
+
+/// Whether the document's own lesson is shown in another state than its start.
+fn is_past_start(document: &Document) -> bool {
+    let start = document.open_own_lesson().and_then(document_at_start);
+    start.is_some_and(|start| start.lesson_state != document.lesson_state)
 }

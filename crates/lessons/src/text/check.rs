@@ -2,7 +2,8 @@
 
 /// `what` is one of the constants below.
 pub(crate) fn unknown(text: &str, what: &str) -> String {
-    ["“", text, "” is not a ", what, " that lessons know: docs/authoring.md lists them."].concat()
+    ["“", text, "” is not a ", what, " that lessons know: docs/authoring.md and “Make a lesson” list them."]
+        .concat()
 }
 
 // What a word stands for, for `unknown`.
@@ -16,6 +17,13 @@ pub(crate) const ADDITION: &str = "addition";
 
 pub(crate) const SHORT_DECISION: &str =
     "After allowed or denied stand a principal, an action and a resource.";
+
+pub(crate) const SHORT_LIMIT: &str =
+    "A limit is `allows PRINCIPAL no more than POLICY`, with the policy as JSON on one line.";
+
+pub(crate) fn bad_policy(error: &str) -> String {
+    ["The policy after `no more than` has an error: ", error].concat()
+}
 
 pub(crate) fn incomplete(word: &str) -> String {
     ["Something is missing after “", word, "”."].concat()

@@ -12,6 +12,7 @@ pub(crate) const MINUTES: &str = "`minutes` is a whole number.";
 pub(crate) const WILDCARD: &str = "`wildcard` is `allowed` or `stopped`.";
 pub(crate) const GOAL: &str = "A goal is `text | check; check`.";
 pub(crate) const REPLY: &str = "A reply is `text | check; check`.";
+pub(crate) const COLUMN: &str = "A column is `ACTION RESOURCE`.";
 pub(crate) const QUESTION: &str = "A question is `name | text`.";
 pub(crate) const CHOICE: &str = "A choice is `text | check | reply`.";
 pub(crate) const CHOICE_WITHOUT_QUESTION: &str = "A choice follows its question.";

@@ -25,6 +25,12 @@ pub(crate) fn question_not_asked(question: &str) -> String {
     format!("No goal asks for question `{question}`: write `answered {question}`.")
 }
 
+pub(crate) fn limit_in_choice(question: &str) -> String {
+    format!(
+        "A choice of question `{question}` asks for a limit, which only goals and replies can: ask for `allowed` or `denied`."
+    )
+}
+
 pub(crate) fn question_missing(question: &str) -> String {
     format!("A goal asks for question `{question}`, which is not there.")
 }

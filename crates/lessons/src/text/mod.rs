@@ -4,5 +4,6 @@
 pub(crate) mod check;
 pub(crate) mod front_matter;
 pub(crate) mod lesson_state;
+pub(crate) mod limit_judge;
 pub(crate) mod lint;
 pub(crate) mod world;
