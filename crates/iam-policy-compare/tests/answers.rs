@@ -6,7 +6,7 @@ use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySource};
 use iam_policy::reference::Reference;
 use iam_policy_compare::{
-    Answer, Existence, Options, StatementEffect, View, Zone, compare, grants, is_public,
+    Answer, Existence, Options, StatementEffect, View, Zone, compare, gained, grants, is_public,
     statement_effect,
 };
 
@@ -81,6 +81,17 @@ fn two_policies() {
         r#"Allow s3:Get* arn:aws:s3:::home/*,arn:aws:s3:::home/${aws:username}"#,
         Equivalent,
     );
+}
+
+#[test]
+fn gained_is_one_direction_of_a_comparison() {
+    let [before, after] =
+        ["Allow s3:GetObject *", "Allow s3:PutObject *;Allow iam:GetUser *"].map(|text| view(text));
+    let options = Options::default();
+    let both = compare(&before, &after, &options);
+    assert_eq!(gained(&before, &after, &options), (both.gained, Vec::new()));
+    assert_eq!(gained(&after, &before, &options), (both.lost, Vec::new()));
+    assert_eq!(gained(&after, &after, &options), (Vec::new(), Vec::new()));
 }
 
 #[test]
