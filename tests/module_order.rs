@@ -43,7 +43,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 58] = [
+const SESSION: [&str; 61] = [
     "checksum",
     "progress",
     "course_picture",
@@ -75,6 +75,9 @@ const SESSION: [&str; 58] = [
     "matrix_filter",
     "dry_run",
     "policy_comparison",
+    "access_difference",
+    "access_comparison",
+    "access_sentence",
     "authorization_lookup",
     "map_items",
     "request_path",

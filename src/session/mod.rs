@@ -1,5 +1,8 @@
 //! The user's session: the document, its history, and the state of the interface.
 
+pub mod access_comparison;
+pub mod access_difference;
+pub mod access_sentence;
 pub mod account_summary;
 pub mod assumptions;
 pub mod authorization_lookup;
