@@ -9,7 +9,8 @@ use test_support::module_order::{Modules, source_files};
 const LAYERS: [&str; 9] =
     ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
 
-const COMPONENTS: [&str; 30] = [
+const COMPONENTS: [&str; 32] = [
+    "access_change",
     "close_dialog",
     "copy_text",
     "lesson_files",
@@ -24,6 +25,7 @@ const COMPONENTS: [&str; 30] = [
     "policy_editor",
     "assumptions",
     "real_account",
+    "compare",
     "account_bar",
     "outline",
     "run_bar",
