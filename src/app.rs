@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::keyboard::Shortcut;
 use crate::browser::{focus, keyboard, location, service_worker, storage};
+use crate::components::access_change::{NewestAccess, tell_access};
 use crate::components::create::Dialogs;
 use crate::components::landing::{Landing, provide_landing};
 use crate::components::lesson_panel::LESSON_PANEL;
@@ -31,6 +32,7 @@ pub fn App(
     provide_context(session);
     provide_landing();
     save_changes(&restored);
+    session.tell_access.set_value(Some(tell_access));
     handle_shortcuts(session);
     warn_on_concurrent_tabs(session);
     let at_start = StoredValue::new(link);
@@ -43,6 +45,7 @@ pub fn App(
         <Playground/>
         <footer class="page-foot">
             <p class="disclaimer">{text::DISCLAIMER}</p>
+            <NewestAccess/>
             <UpdateNotice/>
             <a class="link" href="lessons/">{text::LESSONS_TO_READ}</a>
             <a class="link" href="examples/">{text::EXAMPLES_TO_READ}</a>

@@ -9,7 +9,8 @@ use test_support::module_order::{Modules, source_files};
 const LAYERS: [&str; 9] =
     ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
 
-const COMPONENTS: [&str; 31] = [
+const COMPONENTS: [&str; 33] = [
+    "access_change",
     "close_dialog",
     "copy_text",
     "lesson_files",
@@ -24,6 +25,7 @@ const COMPONENTS: [&str; 31] = [
     "policy_editor",
     "assumptions",
     "real_account",
+    "compare",
     "account_bar",
     "outline",
     "run_bar",
@@ -44,7 +46,7 @@ const COMPONENTS: [&str; 31] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 59] = [
+const SESSION: [&str; 62] = [
     "checksum",
     "progress",
     "course_picture",
@@ -77,6 +79,9 @@ const SESSION: [&str; 59] = [
     "matrix_filter",
     "dry_run",
     "policy_comparison",
+    "access_difference",
+    "access_comparison",
+    "access_sentence",
     "authorization_lookup",
     "map_items",
     "request_path",

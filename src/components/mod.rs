@@ -1,9 +1,11 @@
 //! The components of the app, each in a file or folder of its own.
 
+pub mod access_change;
 pub mod access_matrix;
 pub mod account_bar;
 pub mod assumptions;
 pub(crate) mod close_dialog;
+pub mod compare;
 pub(crate) mod copy_text;
 pub mod create;
 pub mod glossary;

@@ -32,12 +32,16 @@ pub fn TopBar() -> impl IntoView {
 fn HistoryButtons() -> impl IntoView {
     let session = use_session();
     let undo_label = move || text::undo(session.undo_name().as_deref());
+    let undo_title = move || match session.newest_access() {
+        Some((_, access)) => text::with_access(&undo_label(), &access),
+        None => undo_label(),
+    };
     let redo_label = move || text::redo(session.redo_name().as_deref());
     // aria-disabled instead of disabled: a button that loses its focus when pressed for the last time loses the reader.
     let disabled = |none: bool| none.then_some("true");
     view! {
         <div class="button-row" role="group" aria-label=text::HISTORY>
-            <button type="button" class="quiet" aria-label=undo_label title=undo_label
+            <button type="button" class="quiet" aria-label=undo_label title=undo_title
                 aria-disabled=move || disabled(session.undo_name().is_none())
                 on:click=move |_| session.undo()>
                 <Icon name="undo"/>

@@ -4,7 +4,7 @@ use aws_world::api::Authorization;
 
 use super::document::{Document, Run};
 use super::matrix::authorize_cell;
-use super::selection::{MatrixCaller, WhyTarget};
+use super::selection::{MatrixCaller, StateDecision, WhyTarget};
 use crate::text::session::authorization_lookup as text;
 
 /// The decisions behind a verdict, where there are any.
@@ -36,7 +36,9 @@ pub fn look_up_authorizations(document: &Document, target: &WhyTarget) -> Lookup
             Some(authorization) => vec![authorization],
             None => return Lookup::Missing(text::RUN_IS_GONE),
         },
-        WhyTarget::Draft(decision) => vec![decision.0.as_ref().clone()],
+        WhyTarget::Draft(decision) | WhyTarget::State(StateDecision { decision, .. }) => {
+            vec![decision.0.as_ref().clone()]
+        }
     };
     if found.is_empty() {
         return Lookup::Missing(text::CREDENTIALS_REFUSED);

@@ -195,6 +195,11 @@ impl Command {
         matches!(self, Self::Call { .. } | Self::AddAccount(_) | Self::JoinOrganization(_))
     }
 
+    /// Whether it can change what policies allow.
+    pub(super) fn changes_access(&self) -> bool {
+        self.makes_calls() || matches!(self, Self::CompleteImport { .. })
+    }
+
     /// Performs the command.
     pub fn perform(self, document: &mut Document) -> Outcome {
         self.perform_with(document, World::call)

@@ -17,12 +17,15 @@ pub struct HistoryStep {
     pub document: Arc<Document>,
     /// The drafts of the document. Only a step that opens another document or makes a lesson of a draft has them.
     pub drafts: Option<Drafts>,
+    /// What the step changed in access, in a sentence, once that is known.
+    pub access: Option<Arc<str>>,
 }
 
 impl HistoryStep {
     /// The step that leads back to the current document.
     fn reversed(&self, document: Arc<Document>, drafts: Drafts) -> Self {
-        Self { name: self.name.clone(), document, drafts: self.drafts.as_ref().map(|_| drafts) }
+        let drafts = self.drafts.as_ref().map(|_| drafts);
+        Self { name: self.name.clone(), document, drafts, access: self.access.clone() }
     }
 }
 
@@ -75,6 +78,24 @@ impl History {
         self.past.iter().map(|step| &*step.document)
     }
 
+    /// The step that undo would take back.
+    pub fn newest(&self) -> Option<&HistoryStep> {
+        self.past.last()
+    }
+
+    /// The steps that undo would take back, the newest first.
+    pub fn newest_first(&self) -> impl Iterator<Item = &HistoryStep> {
+        self.past.iter().rev()
+    }
+
+    /// Notes beside the step that leads away from this document what it changed in access.
+    pub fn note_access(&mut self, before: &Arc<Document>, access: &str) {
+        let steps = self.past.iter_mut().rev();
+        if let Some(step) = steps.into_iter().find(|step| Arc::ptr_eq(&step.document, before)) {
+            step.access = Some(access.into());
+        }
+    }
+
     /// How often something was done, undone or done again.
     pub fn steps(&self) -> u64 {
         self.steps
@@ -96,6 +117,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_a_step_changed_in_access_stays_beside_it() {
+        let documents: Vec<Arc<Document>> =
+            (0..3).map(|lesson| Arc::new(Document { lesson, ..Document::default() })).collect();
+        let mut history = History::default();
+        for (name, document) in ["one", "two"].iter().zip(&documents) {
+            let (name, document) = ((*name).to_owned(), Arc::clone(document));
+            history.record(HistoryStep { name, document, drafts: None, access: None });
+        }
+        let noted = |history: &History| {
+            let steps = history.newest_first();
+            steps
+                .map(|step| (step.name.clone(), step.access.as_deref().map(str::to_owned)))
+                .collect::<Vec<_>>()
+        };
+        history.note_access(&documents[0], "ann can now");
+        history.note_access(&documents[2], "nobody took this step");
+        let told = || Some("ann can now".to_owned());
+        assert_eq!(noted(&history), [("two".to_owned(), None), ("one".to_owned(), told())]);
+        history.undo(Arc::clone(&documents[2]), Drafts::new());
+        let undone = history.undo(Arc::clone(&documents[1]), Drafts::new()).expect("a step");
+        assert_eq!(noted(&history), []);
+        history.redo(undone.document, Drafts::new());
+        assert_eq!(noted(&history), [("one".to_owned(), told())]);
+    }
+
+    #[test]
     fn new_step_clears_redo_history() {
         let documents: Vec<Arc<Document>> =
             (0..3).map(|lesson| Arc::new(Document { lesson, ..Document::default() })).collect();
@@ -103,6 +150,7 @@ mod tests {
             name: name.into(),
             document: documents[document].clone(),
             drafts: None,
+            access: None,
         };
         let mut history = History::default();
         history.record(step("one", 0));

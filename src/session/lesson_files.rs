@@ -131,7 +131,12 @@ mod tests {
             };
             let mut history = History::default();
             let drafts = Some(Drafts::new());
-            history.record(HistoryStep { name: open.name(), document: Arc::new(start.clone()), drafts });
+            history.record(HistoryStep {
+                name: open.name(),
+                document: Arc::new(start.clone()),
+                drafts,
+                access: None,
+            });
             assert!(open.perform(&mut applied).changed);
             assert!(WorldDiff::between(applied.world(), solution.world()).is_empty(), "{index}");
             let met = judged_goals(&lesson, &applied.lesson_state);

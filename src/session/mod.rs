@@ -1,6 +1,9 @@
 //! The user's session: the document, its history, and the state of the interface.
 
+pub mod access_comparison;
+pub mod access_difference;
 pub mod access_limits;
+pub mod access_sentence;
 pub mod account_summary;
 pub mod assumptions;
 pub mod authorization_lookup;
@@ -102,6 +105,8 @@ pub struct Session {
     history: RwSignal<History>,
     /// How many steps there were when a state was saved last.
     steps_saved: StoredValue<u64>,
+    /// Tells what the newest step changed in access, once its calls were made. An embed tells nothing.
+    pub tell_access: StoredValue<Option<fn(Session)>>,
     /// Another document was opened since the matrix was computed last: there are no verdicts to compare with.
     resets_baseline: StoredValue<bool>,
     /// The matrix of the current document.
@@ -159,6 +164,7 @@ impl Session {
             suspended_work: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             steps_saved: StoredValue::new(0),
+            tell_access: StoredValue::new(None),
             resets_baseline,
             matrix,
             selection: RwSignal::new(None),
@@ -240,12 +246,18 @@ impl Session {
         }
         let is_run = matches!(command, Command::RunApp | Command::RunStranger(_));
         let is_shown_in_place = command.is_shown_in_place();
+        let changes_access = command.changes_access();
         let outcome = command.perform_with(&mut after, call);
         if outcome.changed {
             let drafts = has_drafts.then(|| self.drafts.get_untracked());
-            self.history.update(|history| history.record(HistoryStep { name, document: before, drafts }));
+            self.history.update(|history| {
+                history.record(HistoryStep { name, document: before, drafts, access: None })
+            });
         }
         self.show_after(opened_scope, Arc::new(after));
+        if let Some(tell) = self.tell_access.get_value().filter(|_| changes_access && outcome.changed) {
+            tell(*self);
+        }
         if is_run && outcome.changed {
             self.runs.update(|runs| *runs += 1);
         }

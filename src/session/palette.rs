@@ -6,7 +6,7 @@ use super::map_items::map_items;
 use super::selection::Selection;
 use super::ui_state::{Dialog, Panel};
 use crate::text::session::palette as text;
-use crate::text::{real_account, run_bar};
+use crate::text::{compare, real_account, run_bar};
 
 /// What an entry does.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +68,7 @@ pub fn entries(document: &Document) -> Vec<PaletteEntry> {
     }
     add("instance", text::LAUNCH_INSTANCE, "EC2", PaletteAction::Open(Dialog::LaunchInstance));
     add("examples", text::SAVED_WORK, text::ABOUT_SAVED_WORK, PaletteAction::Open(Dialog::SavedWork));
+    add("examples", compare::COMPARE, compare::ABOUT_COMPARE, PaletteAction::Open(Dialog::CompareStates));
     add("examples", text::EXAMPLES, text::ABOUT_EXAMPLES, PaletteAction::Open(Dialog::Examples));
     add(
         "why",
@@ -140,6 +141,7 @@ mod tests {
         assert_eq!(titles("run").first().map(String::as_str), Some("Run the app"));
         assert_eq!(titles("log group"), ["/photo-app/web"]);
         assert_eq!(titles("leak").first().map(String::as_str), Some("Leak the repository"));
+        assert_eq!(titles("compare"), ["Compare states"]);
         assert_eq!(titles("denied").first().map(String::as_str), Some("Explain an AccessDenied"));
         assert!(titles("nothing at all").is_empty());
         assert_eq!(titles("").len(), 12);

@@ -1,7 +1,9 @@
 //! What a draft of a policy allows that the saved policy does not. The comparison is a chunk, fetched with the first draft.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use aws_world::Account;
 use aws_world::api::Authorization;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, authorize};
@@ -89,15 +91,24 @@ const MOST_RESOURCES: usize = 40;
 
 /// ARNs of the account's resources that witnesses may be about.
 pub fn known_resources(document: &Document) -> Vec<String> {
-    let account = document.account();
+    resources_of_accounts([document.account()])
+}
+
+/// ARNs of the accounts' resources that witnesses may be about.
+pub fn resources_of_accounts<'a>(accounts: impl IntoIterator<Item = &'a Account>) -> Vec<String> {
     let mut resources = Vec::new();
-    for (name, bucket) in &account.s3.buckets {
-        resources.push(format!("arn:aws:s3:::{name}"));
-        resources.extend(bucket.objects.keys().take(2).map(|key| format!("arn:aws:s3:::{name}/{key}")));
+    for account in accounts {
+        for (name, bucket) in &account.s3.buckets {
+            resources.push(format!("arn:aws:s3:::{name}"));
+            resources.extend(bucket.objects.keys().take(2).map(|key| format!("arn:aws:s3:::{name}/{key}")));
+        }
+        resources.extend(account.kms.keys.values().map(|key| key.arn.clone()));
+        resources.extend(account.logs.groups.values().map(|group| group.arn.clone()));
+        resources.extend(account.roles().map(|role| role.arn.clone()));
     }
-    resources.extend(account.kms.keys.values().map(|key| key.arn.clone()));
-    resources.extend(account.logs.groups.values().map(|group| group.arn.clone()));
-    resources.extend(document.roles().map(|role| role.arn.clone()));
+    // An account that is in both states has each once.
+    let mut seen = BTreeSet::new();
+    resources.retain(|resource| seen.insert(resource.clone()));
     resources.truncate(MOST_RESOURCES);
     resources
 }
@@ -181,7 +192,7 @@ fn price(edit: &PolicyEdit<'_>, wanted: &str, is_shared: bool) -> String {
 }
 
 /// `s3:DeleteObject` on every object of `photos`, where the condition on `aws:username` holds.
-fn described(group: &Group, tells_part: bool) -> String {
+pub(super) fn described(group: &Group, tells_part: bool) -> String {
     let actions = some_of(&group.actions, text::ACTION, |action| match action.split_once(':') {
         None if action == "*" => text::EVERY_ACTION.to_owned(),
         Some((service, "*")) if !service.contains(['*', '?']) => text::every_action_of(service),
@@ -222,26 +233,31 @@ fn example(edit: &PolicyEdit<'_>, request: &AuthorizationRequest) -> ComparisonE
 
 /// The draft, and for a type that does not decide alone a policy that allows everything.
 fn draft_alone(policy_type: PolicyType, draft: &str) -> PolicySet {
-    const ALL: &str =
-        r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
     let draft: Vec<AttachedPolicy> = match draft.trim().is_empty() {
         true => Vec::new(),
         false => vec![AttachedPolicy::inline(draft, policy_type, text::DRAFT, "")],
     };
+    beside_everything(policy_type, draft)
+}
+
+/// Policies of one type, and for a type that does not decide alone a policy that allows everything.
+pub(super) fn beside_everything(policy_type: PolicyType, policies: Vec<AttachedPolicy>) -> PolicySet {
+    const ALL: &str =
+        r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
     let all = vec![AttachedPolicy::inline(ALL, PolicyType::Identity, text::EVERYTHING, "")];
     let mut set = PolicySet::default();
     match policy_type {
         PolicyType::Identity => {
-            set.identity = draft;
+            set.identity = policies;
             return set;
         }
-        PolicyType::Resource | PolicyType::Trust => set.resource = draft,
-        PolicyType::Grant => set.grants = draft,
-        PolicyType::PermissionsBoundary => set.permissions_boundary = draft.into_iter().next(),
-        PolicyType::Session => set.session = Some(draft),
-        PolicyType::ServiceControl => set.service_control = vec![draft],
-        PolicyType::ResourceControl => set.resource_control = vec![draft],
-        PolicyType::VpcEndpoint => set.vpc_endpoint = Some(draft),
+        PolicyType::Resource | PolicyType::Trust => set.resource = policies,
+        PolicyType::Grant => set.grants = policies,
+        PolicyType::PermissionsBoundary => set.permissions_boundary = policies.into_iter().next(),
+        PolicyType::Session => set.session = Some(policies),
+        PolicyType::ServiceControl => set.service_control = vec![policies],
+        PolicyType::ResourceControl => set.resource_control = vec![policies],
+        PolicyType::VpcEndpoint => set.vpc_endpoint = Some(policies),
     }
     set.identity = all;
     set

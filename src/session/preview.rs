@@ -90,7 +90,7 @@ impl Session {
         self.history.update(|history| {
             let later = std::mem::take(history);
             let name = text::REPLACE_STEP.to_owned();
-            let step = HistoryStep { name, document: own.document, drafts: Some(own.drafts) };
+            let step = HistoryStep { name, document: own.document, drafts: Some(own.drafts), access: None };
             *history = own.history.followed_by(step, later);
         });
         self.tell(text::REPLACED, false);

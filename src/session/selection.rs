@@ -128,6 +128,17 @@ pub enum WhyTarget {
     MetadataTrust,
     /// A request under a policy that is not saved: explained as the draft alone decided it.
     Draft(DraftDecision),
+    /// A request in another state of the world: explained as it was decided there.
+    State(StateDecision),
+}
+
+/// A decision in another state of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateDecision {
+    /// The decision.
+    pub decision: DraftDecision,
+    /// In which state it was asked, in a sentence.
+    pub note: Arc<str>,
 }
 
 /// A decision that a draft of a policy made. Equal is only the same one.

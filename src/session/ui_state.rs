@@ -108,6 +108,10 @@ pub enum Dialog {
     ExamplesToEmbed,
     /// The gallery, where the address names an example that is not in it.
     NoSuchExample,
+    /// Compares two states of the world.
+    CompareStates,
+    /// Compares two versions of the managed policy with this ARN.
+    CompareVersions(String),
     /// Scenarios and earlier states.
     SavedWork,
     /// Add an account.

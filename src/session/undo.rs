@@ -28,7 +28,7 @@ impl Session {
     ) {
         let (present, drafts) = (self.document.get_untracked(), self.drafts.get_untracked());
         let found = self.history.try_update(|history| step(history, present, drafts)).flatten();
-        if let Some(HistoryStep { name, document, drafts }) = found {
+        if let Some(HistoryStep { name, document, drafts, .. }) = found {
             match drafts {
                 Some(drafts) => self.replace_document(document, drafts),
                 None => self.show(document),
@@ -45,6 +45,29 @@ impl Session {
     /// Name of the step that redo would redo, tracked.
     pub fn redo_name(&self) -> Option<String> {
         self.history.with(|history| history.redo_name().map(ToOwned::to_owned))
+    }
+
+    /// The step that undo would undo.
+    pub fn newest_step(&self) -> Option<HistoryStep> {
+        self.history.try_with_untracked(|history| history.newest().cloned()).flatten()
+    }
+
+    /// The newest step with what it changed in access, tracked, where that is known.
+    pub fn newest_access(&self) -> Option<(String, Arc<str>)> {
+        self.history.with(|history| {
+            let step = history.newest()?;
+            Some((step.name.clone(), step.access.clone()?))
+        })
+    }
+
+    /// The steps that undo would take back, the newest first.
+    pub fn steps_to_undo(&self) -> Vec<HistoryStep> {
+        self.history.with_untracked(|history| history.newest_first().cloned().collect())
+    }
+
+    /// Notes beside the step that led away from this document what it changed in access.
+    pub fn note_access(&self, before: &Arc<Document>, access: &str) {
+        let _ = self.history.try_update(|history| history.note_access(before, access));
     }
 
     /// Whether the world has changed since the newest run, tracked: what the run printed is about an earlier state then.

@@ -3,12 +3,14 @@
 //! One file for each place of the app. Names of AWS's things stay AWS's; sentences about decisions are made by
 //! `iam_policy::render`, lessons are files of `crates/lessons/content`. Components hold no sentences of their own.
 
+pub mod access_change;
 pub mod access_matrix;
 pub mod account_bar;
 pub mod account_summary;
 pub mod app;
 pub mod assumptions;
 pub mod buttons;
+pub mod compare;
 pub mod course;
 pub mod create;
 pub mod embed;

@@ -25,6 +25,11 @@ pub fn undo(step: Option<&str>) -> String {
     step.map_or("Nothing to undo".into(), |step| format!("Undo: {step}"))
 }
 
+/// What it takes back, with what that changed in access.
+pub fn with_access(undo: &str, access: &str) -> String {
+    [undo, ": ", &access.replace('`', "")].concat()
+}
+
 /// The button that does a step again, if there is one.
 pub fn redo(step: Option<&str>) -> String {
     step.map_or("Nothing to redo".into(), |step| format!("Redo: {step}"))

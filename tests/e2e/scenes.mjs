@@ -32,6 +32,7 @@ async function createRole(page, policies) {
   await dialog.getByRole('button', { name: 'Next' }).click();
   await dialog.getByLabel('Role name').fill('PhotoAppRole');
   await dialog.getByRole('button', { name: 'Create role' }).click();
+  await page.locator('.newest-access').waitFor();
 }
 
 async function createKey(page, policies = FULL) {

@@ -232,14 +232,16 @@ test('the live region tells the story of the role, sentence by sentence', async 
   await button(page, 'Run the app').click();
   await expect.poll(heard).toHaveLength(1);
   await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3FullAccess', 'CloudWatchLogsFullAccess'] });
-  await expect.poll(heard).toHaveLength(2);
-  await runGreen(page);
+  // What is done, and a moment later what it changed in access.
   await expect.poll(heard).toHaveLength(3);
+  await runGreen(page);
+  await expect.poll(heard).toHaveLength(4);
   await button(page, 'Move the clock +7 hours').click();
   await runGreen(page);
   expect(await heard()).toEqual([
     'Run finished. Unable to locate credentials: nothing was called.',
     'Done: Create role PhotoAppRole. photo-app: s3:PutObject is now Allowed; photo-app: s3:GetObject is now Allowed; and 3 more changes.',
+    'Create role PhotoAppRole: PhotoAppRole can now use every action of s3-object-lambda and every action of s3 on every resource, and 2 more changes.',
     'Run finished. 5 succeeded, 0 failed.',
     'The clock moved 7 hours ahead.',
     'Run finished. 5 succeeded, 0 failed.',

@@ -9,10 +9,10 @@ export const SIZES = [
 
 export const SCHEMES = ['light', 'dark'];
 
-/** Waits until everything is there, and hides what goes by itself: the message at the foot. */
+/** Waits until everything is there, and hides what comes and goes by itself: the messages at the foot. */
 export async function still(page) {
   await page.mouse.move(0, 0);
   await page.waitForFunction(() => document.querySelector('.fetching') === null);
   await page.evaluate(() => document.fonts.ready);
-  await page.locator('.notice').evaluateAll((notices) => notices.forEach((notice) => { notice.style.visibility = 'hidden'; }));
+  await page.locator('.notice, .newest-access').evaluateAll((notices) => notices.forEach((notice) => { notice.style.visibility = 'hidden'; }));
 }

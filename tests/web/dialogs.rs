@@ -210,6 +210,8 @@ async fn dialogs_that_show_have_their_title_and_close() {
     let dialogs = [
         (Dialog::Examples, "Examples"),
         (Dialog::SavedWork, "Saved"),
+        (Dialog::CompareStates, "Compare states"),
+        (Dialog::CompareVersions("arn:aws:iam::111122223333:policy/none".to_owned()), "Compare versions"),
         (Dialog::Palette, ""),
         (Dialog::LessonPath, ""),
         (Dialog::WhoAndWhat, "Who and what"),

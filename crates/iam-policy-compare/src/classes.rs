@@ -20,6 +20,24 @@ pub(crate) struct ActionClass {
     pub(crate) named: Vec<String>,
     /// One of the names that no policy writes out; AWS may have such an action or get one.
     pub(crate) other: Option<String>,
+    /// Further such names, at least one for each other set of wildcard entries that cover it: what is told of the class has all
+    /// of these entries.
+    pub(crate) further: Vec<String>,
+}
+
+impl ActionClass {
+    /// Adds a name that no policy writes out.
+    pub(crate) fn add_other(&mut self, action: String) {
+        match self.other {
+            Some(_) => self.further.push(action),
+            None => self.other = Some(action),
+        }
+    }
+
+    /// The names that no policy writes out.
+    pub(crate) fn others(&self) -> impl Iterator<Item = &String> {
+        self.other.iter().chain(&self.further)
+    }
 }
 
 /// The classes of a service.
@@ -111,7 +129,7 @@ pub(crate) fn of_service(
             !known.iter().any(|known| known.as_deref() == service)
         };
         if let Some(action) = OTHERS.iter().find(is_free) {
-            let class = ActionClass { named: Vec::new(), other: Some((*action).to_owned()) };
+            let class = ActionClass { other: Some((*action).to_owned()), ..ActionClass::default() };
             classes.insert(covering(compiled, action), class);
         }
         return ServiceClasses { classes, is_incomplete: false };
@@ -125,8 +143,8 @@ pub(crate) fn of_service(
     for (name, certain) in index.other_names(&mut is_incomplete) {
         let action = [service, ":", &name].concat();
         let class = classes.entry(index.covering(compiled, &action)).or_default();
-        if certain && class.other.is_none() {
-            class.other = Some(action);
+        if certain {
+            class.add_other(action);
         }
     }
     ServiceClasses { classes, is_incomplete }

@@ -102,6 +102,12 @@ pub fn compare(before: &View, after: &View, options: &Options<'_>) -> Comparison
     }
 }
 
+/// What `after` lets through and `before` does not, most actions first, and why there may be more: one direction of [`compare`].
+pub fn gained(before: &View, after: &View, options: &Options<'_>) -> (Vec<Group>, Vec<Reason>) {
+    let (gains, open) = difference(before, after, options, false);
+    (groups(after, before, &gains, options), open.into_iter().collect())
+}
+
 /// Whether `after` lets a request through that `before` does not.
 pub fn new_access(before: &View, after: &View, options: &Options<'_>) -> Existence {
     let (gains, open) = difference(before, after, options, true);

@@ -118,8 +118,8 @@ impl Difference<'_, '_> {
         for action in &class.named {
             by_modes.entry(Mode::of(action)).or_default().named.push(action.clone());
         }
-        if let Some(other) = &class.other {
-            by_modes.entry(Mode::of(other)).or_default().other = Some(other.clone());
+        for other in class.others() {
+            by_modes.entry(Mode::of(other)).or_default().add_other(other.clone());
         }
         for (modes, actions) in by_modes {
             let Some(action) = actions.named.first().or(actions.other.as_ref()).cloned() else { continue };

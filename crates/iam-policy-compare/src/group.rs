@@ -133,14 +133,15 @@ fn actions(
     let mut entries: BTreeSet<String> = BTreeSet::new();
     for gain in gains {
         named.extend(gain.actions.named.iter().cloned());
-        let Some(other) = &gain.actions.other else { continue };
+        if gain.actions.other.is_none() {
+            continue;
+        }
         // Names that nobody writes out: by the entries of the statement that cover them.
         match statement.filter(|statement| !statement.action.negated && allow.is_some()) {
             Some(statement) => {
                 let values = statement.action.values.iter();
-                let covering =
-                    values.filter(|value| value.covers(other)).map(|value| value.text.value.clone());
-                entries.extend(covering);
+                let covering = values.filter(|value| gain.actions.others().any(|other| value.covers(other)));
+                entries.extend(covering.map(|value| value.text.value.clone()));
             }
             None => {
                 entries.extend(gain.service.as_ref().map(|service| format!("{service}:*")));

@@ -25,7 +25,7 @@ mod view;
 mod witness;
 mod zone;
 
-pub use compare::{Answer, Comparison, Existence, compare, grants, is_public, new_access};
+pub use compare::{Answer, Comparison, Existence, compare, gained, grants, is_public, new_access};
 pub use difference::Reason;
 pub use group::{Group, GroupCondition, StatementPlace};
 pub use options::Options;

@@ -6,7 +6,8 @@ use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySource};
 use iam_policy::reference::Reference;
 use iam_policy_compare::{
-    Answer, Existence, Options, StatementEffect, View, Zone, compare, grants, is_public, statement_effect,
+    Answer, Existence, Options, StatementEffect, View, Zone, compare, gained, grants, is_public,
+    statement_effect,
 };
 
 /// Statements separated by `;`: effect, actions, resources, and the conditions as JSON.
@@ -80,6 +81,32 @@ fn two_policies() {
         r#"Allow s3:Get* arn:aws:s3:::home/*,arn:aws:s3:::home/${aws:username}"#,
         Equivalent,
     );
+}
+
+#[test]
+fn gained_is_one_direction_of_a_comparison() {
+    let [before, after] =
+        ["Allow s3:GetObject *", "Allow s3:PutObject *;Allow iam:GetUser *"].map(|text| view(text));
+    let options = Options::default();
+    let both = compare(&before, &after, &options);
+    assert_eq!(gained(&before, &after, &options), (both.gained, Vec::new()));
+    assert_eq!(gained(&after, &before, &options), (both.lost, Vec::new()));
+    assert_eq!(gained(&after, &after, &options), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn group_has_every_wildcard_entry_that_is_gained() {
+    let actions = |before: &str, after: &str| {
+        let comparison = compare(&view(before), &view(after), &Options::default());
+        comparison.gained.into_iter().map(|group| group.actions).collect::<Vec<_>>()
+    };
+    let all = "Allow s3:Get*,s3:List*,s3:Describe*,sqs:*Message *";
+    let entries = ["s3:Describe*", "s3:Get*", "s3:List*", "sqs:*Message"];
+    assert_eq!(actions("Allow iam:GetUser *", all), [entries]);
+    assert_eq!(actions("Allow s3:List* *", all), [["s3:Describe*", "s3:Get*", "sqs:*Message"]]);
+    assert_eq!(actions("Allow sqs:*,s3:* *", all), [] as [Vec<String>; 0]);
+    let suffixes = "Allow s3:*Tagging,s3:*Acl *";
+    assert_eq!(actions("Allow iam:GetUser *", suffixes), [["s3:*Acl", "s3:*Tagging"]]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub mod user;
 use leptos::prelude::*;
 
 use crate::components::close_dialog::close_dialog;
-use crate::components::{inspector, lesson_path, make_lesson, real_account, share};
+use crate::components::{compare, inspector, lesson_path, make_lesson, real_account, share};
 use crate::session::{Dialog, use_session};
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
@@ -66,6 +66,7 @@ fn dialogs() -> AnyView {
         Dialog::Share => Some(share::SHARE.show(Some(close_dialog()))),
         Dialog::DamagedLink(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
         Dialog::Keyboard => Some(view! { <confirmations::Keyboard/> }.into_any()),
+        Dialog::CompareStates | Dialog::CompareVersions(_) => Some(compare::show(close_dialog())),
         Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close_dialog())),
     });
     view! { {dialog}<style>{inspector::STYLES}</style><style>{FORM_STYLES}</style> }.into_any()

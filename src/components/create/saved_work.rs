@@ -11,6 +11,7 @@ use crate::components::real_account::entry_points::doors;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::{Dialog, Session, saved_document, use_session};
 use crate::text::buttons;
+use crate::text::compare::COMPARE;
 use crate::text::create::saved_work as text;
 use crate::text::real_account;
 use crate::ui::dialog::Modal;
@@ -45,6 +46,7 @@ pub fn SavedWork() -> impl IntoView {
             </ul>
             <RealAccount/>
             <footer class="modal-foot">
+                <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::CompareStates))>{COMPARE}</button>
                 <button type="button" on:click=keep>{text::DOWNLOAD_THE_WORK}</button>
                 <button type="button" class="primary" on:click=move |_| on_close.run(())>{buttons::DONE}</button>
             </footer>

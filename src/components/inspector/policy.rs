@@ -20,8 +20,9 @@ use crate::session::document::Document;
 use crate::session::inline_draft::draft_key;
 use crate::session::map_items::identity_permissions;
 use crate::session::selection::IdentityKind;
-use crate::session::{Session, use_session};
+use crate::session::{Dialog, Session, use_session};
 use crate::text::buttons;
+use crate::text::compare::COMPARE_VERSIONS;
 use crate::text::inspector::policy as text;
 use crate::text::kinds;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -211,9 +212,21 @@ fn Versions(policy: ErasedMemo<Option<ManagedPolicy>>) -> impl IntoView {
             </li>
         }
     };
+    let arn = move || {
+        policy.with(|policy| {
+            policy.as_ref().filter(|policy| policy.versions.len() > 1).map(|policy| policy.arn.clone())
+        })
+    };
+    let comparing = ErasedMemo::new(arn);
+    let compare = move || {
+        let arn = comparing.get()?;
+        let open = move |_| session.dialog.set(Some(Dialog::CompareVersions(arn.clone())));
+        Some(view! { <button type="button" on:click=open>{COMPARE_VERSIONS}</button> })
+    };
     view! {
         <p class="hint">{explained(text::FIVE_VERSIONS)}</p>
         <ul class="rows">{dyn_view(move || rows().into_iter().map(row).collect_view())}</ul>
+        {dyn_view(compare)}
     }
 }
 

@@ -1,4 +1,5 @@
 //! What the session says: steps to undo, messages, what can be found.
+pub mod access_comparison;
 pub mod authorization_lookup;
 pub mod command;
 pub mod completion_names;

@@ -214,7 +214,7 @@ impl WorldState {
 
     /// The management account, which the organization's policies do not limit (AWS Organizations User Guide, *Service control
     /// policies*, *Resource control policies*).
-    fn manages_the_organization(&self, account: &str) -> bool {
+    pub(super) fn manages_the_organization(&self, account: &str) -> bool {
         self.organization.as_ref().is_some_and(|organization| organization.management_account == account)
     }
 
@@ -275,7 +275,7 @@ impl WorldState {
 }
 
 /// A policy that the user supplied for what has or is limited by it: an ARN, or an account.
-fn supplied(policy: &StoredDocument, owner: &str) -> AttachedPolicy {
+pub(super) fn supplied(policy: &StoredDocument, owner: &str) -> AttachedPolicy {
     let name = if is_account_id(owner) { PASTED } else { owner.rsplit([':', '/']).next().unwrap_or(owner) };
     attached(policy, policy.0.policy_type(), name, None, owner)
 }

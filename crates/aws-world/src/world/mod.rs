@@ -8,6 +8,7 @@ mod coverage;
 mod hypothetical;
 mod ids;
 mod keys;
+mod policy_holders;
 mod query;
 mod region;
 mod s3_objects;
@@ -33,6 +34,7 @@ pub(crate) use authorization::RequiredPermission;
 pub use coverage::Coverage;
 pub use hypothetical::HypotheticalCaller;
 pub(crate) use keys::of_kind;
+pub use policy_holders::{HeldPolicies, PolicyHolder};
 pub use query::{AccessDecision, ActionOnResource};
 pub use supply_error::{SupplyFactError, SupplyPolicyError};
 
