@@ -15,7 +15,7 @@ pub fn limit_check(principal_arn: &str, policy: &str) -> Result<String, String> 
     let document = PolicyDocument::parse(policy, PolicyType::Identity);
     match document.errors().first() {
         Some(error) => Err(error.message.clone()),
-        None => Ok(["allows ", principal_arn, " no more than ", &on_one_line(policy)].concat()),
+        None => Ok(format!(r"allows {principal_arn} no more than {}", on_one_line(policy))),
     }
 }
 
