@@ -14,10 +14,7 @@ pub fn log_groups_of(account: &str) -> String {
 
 /// `alice, bob and 3 more`.
 pub fn names(names: &[String], more: usize) -> String {
-    match names {
-        [all @ ..] if more > 0 => format!("{} and {more} more", all.join(", ")),
-        all => listed(all, 0, ""),
-    }
+    if more > 0 { format!("{} and {more} more", names.join(", ")) } else { listed(names, 0, "") }
 }
 
 /// Somebody is newly allowed something; `is_new` of those who did not exist before.
