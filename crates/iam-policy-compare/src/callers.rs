@@ -137,6 +137,7 @@ pub(crate) fn cases(views: [&View; 2], keys: &[&str], zone: &Zone) -> Vec<Caller
         cases.push(open(ArnKind::User, None, ACCOUNT));
         if CALLER_KEYS.iter().any(|key| is_asked(key)) {
             cases.push(open(ArnKind::Role, None, ACCOUNT));
+            cases.push(open(ArnKind::FederatedUser, None, ACCOUNT));
             if types.contains(&PolicyType::ServiceControl) {
                 cases.push(single(Principal::Root { account: ACCOUNT.into() }));
             }

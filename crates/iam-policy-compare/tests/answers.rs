@@ -49,6 +49,14 @@ fn region_of_a_request_for_a_whole_service() {
     }
 }
 
+/// The policies of the user behind a federated user are its own.
+#[test]
+fn sessions_of_federated_users() {
+    let of = |kind: &str| format!(r#"Allow s3:Get* * {{"StringEquals":{{"aws:PrincipalType":"{kind}"}}}}"#);
+    check("Allow iam:GetRole *", &format!("Allow iam:GetRole *;{}", of("FederatedUser")), Answer::Wider);
+    check("Allow iam:GetRole *", &format!("Allow iam:GetRole *;{}", of("Anonymous")), Answer::Equivalent);
+}
+
 #[test]
 fn two_policies() {
     use Answer::{Equivalent, Incomparable, Narrower, Wider};
