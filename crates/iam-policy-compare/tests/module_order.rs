@@ -2,7 +2,7 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "text",
     "budget",
     "language",
@@ -26,6 +26,7 @@ const ORDER: [&str; 24] = [
     "group",
     "compare",
     "statement_effect",
+    "redundancy",
     "json",
 ];
 
