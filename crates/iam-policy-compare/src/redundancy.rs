@@ -128,6 +128,11 @@ impl RedundancySearch {
         false
     }
 
+    /// How many statements the document has.
+    pub fn statement_count(&self) -> usize {
+        self.policy.document.statements().len()
+    }
+
     /// What was found by now, in the order of the text.
     pub fn found(mut self) -> Vec<Redundancy> {
         self.found.sort_by_key(|found| (found.range.start, found.range.end));

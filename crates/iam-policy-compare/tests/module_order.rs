@@ -2,7 +2,7 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "text",
     "budget",
     "language",
@@ -25,6 +25,7 @@ const ORDER: [&str; 25] = [
     "options",
     "group",
     "compare",
+    "granted",
     "statement_effect",
     "redundancy",
     "json",
