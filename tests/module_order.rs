@@ -43,7 +43,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 58] = [
+const SESSION: [&str; 59] = [
     "checksum",
     "progress",
     "course_picture",
@@ -75,6 +75,7 @@ const SESSION: [&str; 58] = [
     "matrix_filter",
     "dry_run",
     "policy_comparison",
+    "redundancy",
     "authorization_lookup",
     "map_items",
     "request_path",

@@ -45,6 +45,7 @@ pub mod policy_changes;
 pub mod policy_comparison;
 mod preview;
 pub mod progress;
+pub mod redundancy;
 mod replace_document;
 pub mod request_path;
 pub mod saved_document;

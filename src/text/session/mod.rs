@@ -9,3 +9,4 @@ pub mod messages;
 
 pub mod palette;
 pub mod policy_comparison;
+pub mod redundancy;
