@@ -9,7 +9,7 @@ use test_support::module_order::{Modules, source_files};
 const LAYERS: [&str; 9] =
     ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
 
-const COMPONENTS: [&str; 30] = [
+const COMPONENTS: [&str; 31] = [
     "close_dialog",
     "copy_text",
     "lesson_files",
@@ -22,6 +22,7 @@ const COMPONENTS: [&str; 30] = [
     "marked_json",
     "policy_picker",
     "policy_editor",
+    "exposure",
     "assumptions",
     "real_account",
     "account_bar",
@@ -43,7 +44,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 59] = [
+const SESSION: [&str; 60] = [
     "checksum",
     "progress",
     "course_picture",
@@ -76,6 +77,7 @@ const SESSION: [&str; 59] = [
     "dry_run",
     "policy_comparison",
     "redundancy",
+    "exposure",
     "authorization_lookup",
     "map_items",
     "request_path",

@@ -6,6 +6,7 @@ pub mod assumptions;
 pub(crate) mod close_dialog;
 pub(crate) mod copy_text;
 pub mod create;
+pub mod exposure;
 pub mod glossary;
 pub mod inspector;
 pub mod landing;

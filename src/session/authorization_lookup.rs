@@ -36,7 +36,7 @@ pub fn look_up_authorizations(document: &Document, target: &WhyTarget) -> Lookup
             Some(authorization) => vec![authorization],
             None => return Lookup::Missing(text::RUN_IS_GONE),
         },
-        WhyTarget::Draft(decision) => vec![decision.0.as_ref().clone()],
+        WhyTarget::Draft(decision) | WhyTarget::Outsider(decision) => vec![decision.0.as_ref().clone()],
     };
     if found.is_empty() {
         return Lookup::Missing(text::CREDENTIALS_REFUSED);

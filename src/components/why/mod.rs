@@ -97,9 +97,13 @@ fn explanations() -> AnyView {
             }
             Lookup::Missing(text) => view! { <p class="empty">{text}</p><PathSteps/> }.into_any(),
         };
-        let of_draft = matches!(target, WhyTarget::Draft(_))
-            .then(|| view! { <p class="hint">{text::DECIDED_BY_THE_DRAFT}</p> });
-        Some(view! { {of_draft}{explained}{expected} })
+        let hint = match target {
+            WhyTarget::Draft(_) => Some(text::DECIDED_BY_THE_DRAFT),
+            WhyTarget::Outsider(_) => Some(text::DECIDED_FOR_AN_OUTSIDER),
+            WhyTarget::Cell(..) | WhyTarget::Journal(_) | WhyTarget::MetadataTrust => None,
+        };
+        let hint = hint.map(|hint| view! { <p class="hint">{hint}</p> });
+        Some(view! { {hint}{explained}{expected} })
     });
     view! {
         <style>{STYLES}</style>
@@ -118,7 +122,7 @@ fn asks_for_missing_object(document: &Document, target: &WhyTarget, all: &[Autho
             .journal
             .get(*index)
             .is_some_and(|entry| matches!(entry.name.as_str(), "GetObject" | "HeadObject")),
-        WhyTarget::MetadataTrust | WhyTarget::Draft(_) => false,
+        WhyTarget::MetadataTrust | WhyTarget::Draft(_) | WhyTarget::Outsider(_) => false,
     };
     asks_for_object && all.iter().any(|authorization| authorization.request.action == "s3:ListBucket")
 }
@@ -173,7 +177,8 @@ fn Decision(
     let authorization = shown.with_value(|shown| shown.get(request).cloned())?;
     let Authorization { request: asked, policies: _, result } = &authorization;
     let in_world = banner.is_none();
-    let is_of_draft = matches!(session.explanation.target_untracked(), Some(WhyTarget::Draft(_)));
+    let is_of_draft =
+        matches!(session.explanation.target_untracked(), Some(WhyTarget::Draft(_) | WhyTarget::Outsider(_)));
     let error = render::error_message(asked, result);
     let sentence = render::deciding_sentence(asked, result);
     let nearest_deny = render::nearest_deny(asked, result);

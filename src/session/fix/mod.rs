@@ -63,7 +63,9 @@ pub fn fixes(document: &Document, target: &WhyTarget, authorization: &Authorizat
         return Fixes::default();
     };
     // No Allow is stronger than a Deny.
-    if result.decision != EvaluationDecision::ImplicitDeny || matches!(target, WhyTarget::Draft(_)) {
+    if result.decision != EvaluationDecision::ImplicitDeny
+        || matches!(target, WhyTarget::Draft(_) | WhyTarget::Outsider(_))
+    {
         return Fixes::default();
     }
     let request = &authorization.request;

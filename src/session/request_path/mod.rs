@@ -154,7 +154,8 @@ fn caller_leg(
             Some((app_steps(document, &app), app.verdict(document, request)))
         }
         WhyTarget::Cell(MatrixCaller::Principal(_) | MatrixCaller::Hypothetical(_), _)
-        | WhyTarget::Draft(_) => Some((of_caller(), decided?)),
+        | WhyTarget::Draft(_)
+        | WhyTarget::Outsider(_) => Some((of_caller(), decided?)),
         WhyTarget::Journal(index) => {
             let entry = document.journal.get(*index)?;
             let record = entry.record.as_ref()?;
