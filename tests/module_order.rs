@@ -9,7 +9,7 @@ use test_support::module_order::{Modules, source_files};
 const LAYERS: [&str; 9] =
     ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
 
-const COMPONENTS: [&str; 33] = [
+const COMPONENTS: [&str; 34] = [
     "access_change",
     "close_dialog",
     "copy_text",
@@ -23,6 +23,7 @@ const COMPONENTS: [&str; 33] = [
     "marked_json",
     "policy_picker",
     "policy_editor",
+    "exposure",
     "assumptions",
     "real_account",
     "compare",
@@ -46,7 +47,7 @@ const COMPONENTS: [&str; 33] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 62] = [
+const SESSION: [&str; 64] = [
     "checksum",
     "progress",
     "course_picture",
@@ -82,6 +83,8 @@ const SESSION: [&str; 62] = [
     "access_difference",
     "access_comparison",
     "access_sentence",
+    "redundancy",
+    "exposure",
     "authorization_lookup",
     "map_items",
     "request_path",

@@ -8,6 +8,7 @@ pub(crate) mod close_dialog;
 pub mod compare;
 pub(crate) mod copy_text;
 pub mod create;
+pub mod exposure;
 pub mod glossary;
 pub mod inspector;
 pub mod landing;

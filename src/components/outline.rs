@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{focus, scroll};
+use crate::components::exposure::{self, ExposureMark, keep_exposures_current};
 use crate::session::map_items::{Lane, MapItem, map_items};
 use crate::session::{Dialog, Session, use_session};
 use crate::text::outline as text;
@@ -22,7 +23,8 @@ pub fn show() -> AnyView {
 const STYLES: &str = include_str!("../../style/outline.css");
 
 fn outline() -> AnyView {
-    view! { <style>{STYLES}</style><Outline/> }.into_any()
+    keep_exposures_current(use_session());
+    view! { <style>{STYLES}</style><style>{exposure::STYLES}</style><Outline/> }.into_any()
 }
 
 /// A visible row of the tree.
@@ -209,7 +211,7 @@ fn Leaf(
                 event.stop_propagation();
             }>
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{}", thing.icon)></use></svg>
-            <span class="card-title">{thing.title.clone()}</span>
+            <span class="card-title">{thing.title.clone()}" "<ExposureMark selection=thing.selection/></span>
             <span class="card-note">{thing.summary.clone()}</span>
         </div>
     }

@@ -36,7 +36,9 @@ pub fn look_up_authorizations(document: &Document, target: &WhyTarget) -> Lookup
             Some(authorization) => vec![authorization],
             None => return Lookup::Missing(text::RUN_IS_GONE),
         },
-        WhyTarget::Draft(decision) | WhyTarget::State(StateDecision { decision, .. }) => {
+        WhyTarget::Draft(decision)
+        | WhyTarget::Outsider(decision)
+        | WhyTarget::State(StateDecision { decision, .. }) => {
             vec![decision.0.as_ref().clone()]
         }
     };

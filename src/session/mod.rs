@@ -25,6 +25,7 @@ pub mod embed_options;
 pub mod examples;
 pub mod expectation;
 pub mod explanation;
+pub mod exposure;
 pub mod fix;
 pub mod history;
 pub mod hypothetical_caller;
@@ -49,6 +50,7 @@ pub mod policy_changes;
 pub mod policy_comparison;
 mod preview;
 pub mod progress;
+pub mod redundancy;
 mod replace_document;
 pub mod request_path;
 pub mod saved_document;
@@ -77,6 +79,7 @@ use catalog::Catalog;
 use command::{CallFunction, Command, OpenedScope, Outcome};
 use document::Document;
 use explanation::Explanation;
+use exposure::Exposures;
 use history::{History, HistoryStep};
 use matrix::Matrix;
 use messages::Messages;
@@ -135,6 +138,8 @@ pub struct Session {
     pub drafts: RwSignal<Drafts>,
     /// What is known about AWS's services.
     pub service_reference: RwSignal<FetchedReference>,
+    /// Who outside of the account is let in by its resources' policies, as far as it was asked.
+    pub exposures: RwSignal<Exposures>,
     /// The access key made last, for pasting into the app.
     pub newest_access_key: RwSignal<Option<Credentials>>,
     /// How far the user is with the lessons, as [`progress`] reads it.
@@ -179,6 +184,7 @@ impl Session {
             messages: Messages::default(),
             drafts: RwSignal::new(drafts),
             service_reference: RwSignal::new(FetchedReference::default()),
+            exposures: RwSignal::new(Exposures::default()),
             newest_access_key: RwSignal::new(None),
             progress: RwSignal::new(String::new()),
             chosen_lesson: StoredValue::new(None),
@@ -197,6 +203,11 @@ impl Session {
     /// The current document.
     pub fn document_untracked(&self) -> Arc<Document> {
         self.document.get_untracked()
+    }
+
+    /// Whether this is the current document, and the session still there.
+    pub fn shows(&self, document: &Arc<Document>) -> bool {
+        self.document.try_with_untracked(|shown| Arc::ptr_eq(shown, document)).unwrap_or_default()
     }
 
     /// A memo derived from the document: recomputed with it, passed on only when it differs.

@@ -128,6 +128,8 @@ pub enum WhyTarget {
     MetadataTrust,
     /// A request under a policy that is not saved: explained as the draft alone decided it.
     Draft(DraftDecision),
+    /// A request of somebody outside of the account: explained as it was decided with the policies on the resource.
+    Outsider(DraftDecision),
     /// A request in another state of the world: explained as it was decided there.
     State(StateDecision),
 }

@@ -17,6 +17,7 @@ pub mod embed;
 pub mod embed_code;
 pub mod explain_denied;
 pub mod export_account;
+pub mod exposure;
 pub mod fixes;
 pub mod glossary;
 pub mod import_account;

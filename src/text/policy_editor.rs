@@ -34,6 +34,14 @@ pub fn place(line: usize, column: usize) -> String {
     format!("Line {line}, column {column}")
 }
 
+/// What a finding is about was removed from the text.
+pub const REMOVED: &str = "Removed from the text. Ctrl+Z in the text takes it back.";
+
+/// The button that removes what a finding is about, for screen readers.
+pub fn removal_at(removal: &str, place: &str) -> String {
+    format!("{removal}: {place}")
+}
+
 /// How long the policy is and may be, and what shares that limit.
 pub fn size(counted: &str, most: &str, shared_by: Option<&str>) -> String {
     let shared = shared_by.map(|shared| [", ", shared].concat()).unwrap_or_default();

@@ -2,6 +2,8 @@
 
 /// Above the explanation of a request that a draft decided.
 pub const DECIDED_BY_THE_DRAFT: &str = "Decided by the draft alone, before it is saved: the caller is taken to have no other limits, and beside a policy that only limits to be allowed everything.";
+/// Above the explanation of a request of somebody outside of the account.
+pub const DECIDED_FOR_AN_OUTSIDER: &str = "Decided for somebody outside of this account, who need not exist: the permissions of the caller’s own account are taken to allow everything.";
 /// Before something is explained.
 pub const CHOOSE_A_CELL: &str =
     "Choose a cell of the access matrix, or a call in the run console, to see why it was decided so.";

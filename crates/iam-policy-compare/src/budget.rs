@@ -25,6 +25,10 @@ impl Budget {
         self.spend(self.left.min(most) - part.left.min(self.left));
     }
 
+    pub(crate) fn left(self) -> usize {
+        self.left
+    }
+
     pub(crate) fn is_spent(&self) -> bool {
         self.left == 0
     }

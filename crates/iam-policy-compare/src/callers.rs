@@ -72,7 +72,7 @@ impl ArnKind {
 
 impl CallerCase {
     /// Whether the callers of the case are outside; then what is known of their keys is told.
-    fn is_outside(&mut self, zone: &Zone) -> bool {
+    fn is_outside(&mut self, zone: &Zone, unnamed: &str) -> bool {
         if *zone == Zone::Nobody {
             return true;
         }
@@ -83,8 +83,13 @@ impl CallerCase {
             Some(arn) => arn.account.as_deref(),
             None => self.caller.account(),
         };
+        if let Zone::AllBut(callers) = zone {
+            let is_unnamed =
+                self.arn.as_ref().is_some_and(|arn| arn.account.is_none()) || account == Some(unnamed);
+            return callers.include(&self.caller, account, is_unnamed);
+        }
         if let Some(account) = account
-            && (*zone == Zone::Named || zone.accounts().any(|known| known == account))
+            && (*zone == Zone::Named && account != unnamed || zone.accounts().any(|known| known == account))
         {
             return false;
         }
@@ -137,6 +142,7 @@ pub(crate) fn cases(views: [&View; 2], keys: &[&str], zone: &Zone) -> Vec<Caller
         cases.push(open(ArnKind::User, None, ACCOUNT));
         if CALLER_KEYS.iter().any(|key| is_asked(key)) {
             cases.push(open(ArnKind::Role, None, ACCOUNT));
+            cases.push(open(ArnKind::FederatedUser, None, ACCOUNT));
             if types.contains(&PolicyType::ServiceControl) {
                 cases.push(single(Principal::Root { account: ACCOUNT.into() }));
             }
@@ -192,7 +198,7 @@ fn named_cases(views: [&View; 2], zone: &Zone) -> Vec<CallerCase> {
     cases.push(single(Principal::OriginAccessIdentity {
         arn: "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E0EXAMPLE".into(),
     }));
-    cases.retain_mut(|case| case.is_outside(zone));
+    cases.retain_mut(|case| case.is_outside(zone, unnamed));
     cases
 }
 

@@ -7,6 +7,7 @@ use iam_policy::evaluation::PolicySet;
 use iam_policy::evaluation::element::{covers_resource, names_caller};
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
+use crate::budget::Budget;
 use crate::callers::CallerCase;
 use crate::classes::{ActionClass, Covering, of_service, services};
 use crate::compiled::{Atom, Compiled, Places};
@@ -77,7 +78,13 @@ const MOST_COMBINATIONS: usize = 2_000;
 impl Difference<'_, '_> {
     /// All gains, and reasons why there may be more.
     pub(crate) fn gains(&self, steps: usize) -> (Vec<Gain>, BTreeSet<Reason>) {
-        let mut search = Search::new(self.compiled, steps);
+        self.gains_within(&mut Budget::new(steps))
+    }
+
+    /// The same with what is left of a budget that several questions share.
+    pub(crate) fn gains_within(&self, budget: &mut Budget) -> (Vec<Gain>, BTreeSet<Reason>) {
+        let mut search = Search::new(self.compiled, 0);
+        search.budget = *budget;
         let mut memo = Memo::new();
         let mut gains = Vec::new();
         let mut reasons = BTreeSet::new();
@@ -86,23 +93,28 @@ impl Difference<'_, '_> {
             None => (0..self.compiled.entries.len()).collect(),
         };
         let services = services(self.compiled, &wanted);
-        for service in &services {
+        'services: for service in &services {
             let classes = of_service(self.compiled, service.as_ref(), &services);
             if classes.is_incomplete {
                 reasons.insert(Reason::ActionNames);
             }
             for (covering, class) in classes.classes {
                 self.of_class(&mut search, &mut memo, service.as_ref(), &covering, &class, &mut gains);
-                let is_found = |gain: &Gain| matches!(gain.finding, Finding::Found(_));
-                if self.first_only && gains.iter().any(is_found) {
-                    return (gains, reasons);
+                if gains.iter().any(|gain| self.is_enough(gain)) {
+                    break 'services;
                 }
             }
         }
-        if search.budget.is_spent() {
+        *budget = search.budget;
+        if budget.is_spent() {
             reasons.insert(Reason::Steps);
         }
         (gains, reasons)
+    }
+
+    /// Whether nothing more has to be looked for. Where only proofs count, one gain refutes.
+    fn is_enough(&self, gain: &Gain) -> bool {
+        self.maker.is_none() || (self.first_only && matches!(gain.finding, Finding::Found(_)))
     }
 
     fn of_class(
@@ -355,6 +367,9 @@ impl Difference<'_, '_> {
         allow: Option<usize>,
         goals: &[Goal],
     ) -> BTreeSet<usize> {
+        if self.maker.is_none() {
+            return BTreeSet::new();
+        }
         let entry = allow.and_then(|allow| self.compiled.entries.get(allow));
         let Some(element) = entry.and_then(|entry| entry.part.statement.resource.as_ref()) else {
             return BTreeSet::new();

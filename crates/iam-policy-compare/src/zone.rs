@@ -1,5 +1,7 @@
 //! The callers that a resource's policies may let in without it being worth a word.
 
+use iam_policy::request::Principal;
+
 /// A zone of trust. Callers in it are left out of a question; so are AWS services, but from [`Zone::Nobody`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Zone {
@@ -18,6 +20,34 @@ pub enum Zone {
     },
     /// Every account that the policies name: who is left is the public.
     Named,
+    /// Everybody but these.
+    AllBut(Callers),
+}
+
+/// Callers that a resource's policies may let in, of one sort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Callers {
+    /// Whoever signs no request.
+    Anonymous,
+    /// Callers of accounts that the policies do not name: anybody can have an account.
+    UnnamedAccounts,
+    /// Callers of an account, by its id.
+    OfAccount(String),
+    /// One caller: an identity provider's users, an origin access identity.
+    One(Principal),
+}
+
+impl Callers {
+    /// Whether a caller is among them. `account` is its account, `None` where the caller stands for those of all accounts that
+    /// the policies do not name.
+    pub(crate) fn include(&self, caller: &Principal, account: Option<&str>, is_unnamed: bool) -> bool {
+        match self {
+            Self::Anonymous => matches!(caller, Principal::Anonymous),
+            Self::UnnamedAccounts => is_unnamed,
+            Self::OfAccount(id) => account == Some(id),
+            Self::One(one) => caller == one,
+        }
+    }
 }
 
 impl Zone {
@@ -25,7 +55,8 @@ impl Zone {
         let accounts: &[String] = match self {
             Self::Account(account) => std::slice::from_ref(account),
             Self::Organization { accounts, .. } => accounts,
-            Self::Nobody | Self::Named => &[],
+            Self::AllBut(Callers::OfAccount(account)) => std::slice::from_ref(account),
+            Self::Nobody | Self::Named | Self::AllBut(_) => &[],
         };
         accounts.iter().map(String::as_str)
     }

@@ -6,8 +6,8 @@ use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySource};
 use iam_policy::reference::Reference;
 use iam_policy_compare::{
-    Answer, Existence, Options, StatementEffect, View, Zone, compare, gained, grants, is_public,
-    statement_effect,
+    Answer, Callers, Existence, Options, StatementEffect, View, Zone, compare, gained, granted_access,
+    grants, is_public, statement_effect,
 };
 
 /// Statements separated by `;`: effect, actions, resources, and the conditions as JSON.
@@ -48,6 +48,14 @@ fn region_of_a_request_for_a_whole_service() {
         check(&limited, &format!("Allow {action} *"), Answer::Wider);
         check(&format!("Allow {action} *"), &format!("Allow {action} *;{limited}"), Answer::Equivalent);
     }
+}
+
+/// The policies of the user behind a federated user are its own.
+#[test]
+fn sessions_of_federated_users() {
+    let of = |kind: &str| format!(r#"Allow s3:Get* * {{"StringEquals":{{"aws:PrincipalType":"{kind}"}}}}"#);
+    check("Allow iam:GetRole *", &format!("Allow iam:GetRole *;{}", of("FederatedUser")), Answer::Wider);
+    check("Allow iam:GetRole *", &format!("Allow iam:GetRole *;{}", of("Anonymous")), Answer::Equivalent);
 }
 
 #[test]
@@ -181,6 +189,56 @@ fn the_public_and_other_accounts() {
     assert!(matches!(public(everyone, &both(users), Zone::Nobody), Existence::Witness(_)));
     assert!(matches!(public(everyone, "", organization.clone()), Existence::Witness(_)));
     assert_eq!(public(everyone, of_organization, organization), Existence::Never);
+}
+
+/// Each sort of callers by itself: whom a policy lets in, and whom it does not.
+#[test]
+fn access_of_sorts_of_callers() {
+    use iam_policy::request::Principal;
+    let let_in = |principal: &str, condition: &str, callers: Callers| {
+        let text = format!(
+            r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{principal},"Action":"s3:GetObject",
+            "Resource":"arn:aws:s3:::photos/*"{condition}}}]}}"#
+        );
+        let view = View::document(PolicyType::Resource, &text);
+        let options = Options { zone: Zone::AllBut(callers), ..Options::default() };
+        let [actions, resources] = ["s3:*", "arn:aws:s3:::photos/*"].map(|text| [text.to_owned()]);
+        let found = granted_access(&view, &actions, &resources, &options);
+        assert!(found.undecided.is_empty() && found.lost.is_empty());
+        found
+            .gained
+            .into_iter()
+            .filter_map(|group| group.witness)
+            .map(|witness| witness.request.caller)
+            .next()
+    };
+    let account = |id: &str| Callers::OfAccount(id.to_owned());
+    let signed = r#","Condition":{"Null":{"aws:PrincipalArn":"false"}}"#;
+    let of_account = r#","Condition":{"StringEquals":{"aws:PrincipalAccount":"444455556666"}}"#;
+    let is_of =
+        |caller: Option<Principal>, id: &str| caller.is_some_and(|caller| caller.account() == Some(id));
+    assert_eq!(let_in(r#""*""#, "", Callers::Anonymous), Some(Principal::Anonymous));
+    assert_eq!(let_in(r#""*""#, signed, Callers::Anonymous), None);
+    assert!(let_in(r#""*""#, signed, Callers::UnnamedAccounts).is_some());
+    assert!(let_in(r#""*""#, of_account, Callers::UnnamedAccounts).is_none());
+    assert!(is_of(let_in(r#""*""#, of_account, account("444455556666")), "444455556666"));
+    assert!(let_in(r#""*""#, of_account, account("777788889999")).is_none());
+    assert!(is_of(let_in(r#"{"AWS":"444455556666"}"#, "", account("444455556666")), "444455556666"));
+    assert!(let_in(r#"{"AWS":"444455556666"}"#, "", Callers::UnnamedAccounts).is_none());
+    let provider = |name: &str| Callers::One(Principal::Federated { provider: name.to_owned() });
+    let federated = r#"{"Federated":"accounts.example.com"}"#;
+    assert!(let_in(federated, "", provider("accounts.example.com")).is_some());
+    assert!(let_in(federated, "", provider("other.example.com")).is_none());
+    assert!(let_in(federated, "", Callers::UnnamedAccounts).is_none());
+}
+
+/// The root user of an account that nobody names is the public too.
+#[test]
+fn root_users_are_among_the_public() {
+    let text = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject",
+        "Resource":"arn:aws:s3:::photos/*","Condition":{"StringEquals":{"aws:PrincipalType":"Account"}}}]}"#;
+    let view = View::document(PolicyType::Resource, text);
+    assert!(matches!(is_public(&view, Zone::Named, &Options::default()), Existence::Witness(_)));
 }
 
 #[track_caller]

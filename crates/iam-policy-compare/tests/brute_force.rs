@@ -1,11 +1,15 @@
 //! Every request of a small world is tried: no *never* is wrong, and no witness fails. `ROUNDS=100000` for the long run.
 
-#![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::panic, reason = "a test fails by panicking")]
 
 mod generate;
 
 use generate::{Chance, Pair, identity_pair, pair, resource_pair};
-use iam_policy_compare::{Existence, Options, new_access};
+use iam_policy::document::{Effect, PolicyDocument, PolicyType};
+use iam_policy::evaluation::AttachedPolicy;
+use iam_policy::request::AuthorizationRequest;
+use iam_policy::span::TextRange;
+use iam_policy_compare::{Existence, Options, Redundancy, View, new_access, redundancies};
 
 /// What came out of some pairs.
 #[derive(Debug, Default)]
@@ -69,4 +73,64 @@ fn documents_with_principals() {
 #[test]
 fn everything_of_a_caller() {
     run(identity_pair, 100);
+}
+
+/// The text without the items of lists at these places.
+fn without(text: &str, found: &[Redundancy]) -> String {
+    let mut text = text.to_owned();
+    for TextRange { start, end } in found.iter().rev().map(|found| found.range) {
+        let end = if text[end..].starts_with(',') { end + 1 } else { end };
+        let start =
+            if text[..start].ends_with(',') && !text[..end].ends_with(',') { start - 1 } else { start };
+        text.replace_range(start..end, "");
+    }
+    text
+}
+
+/// The statements of a document that deny, beside one that allows everything.
+fn denying(policy_type: PolicyType, text: &str) -> View {
+    let principal = if policy_type == PolicyType::Resource { r#""Principal":"*","# } else { "" };
+    let mut statements = vec![format!(r#"{{"Effect":"Allow",{principal}"Action":"*","Resource":"*"}}"#)];
+    let document = PolicyDocument::parse(text, policy_type);
+    let denies = document.statements().iter().filter(|statement| statement.effect == Effect::Deny);
+    statements.extend(denies.map(|statement| statement.range.slice(text).to_owned()));
+    let all = format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, statements.join(","));
+    View::document(policy_type, &all)
+}
+
+const MOST_REQUESTS: usize = 200;
+
+/// What is redundant can go all at once: the document allows and denies the same requests without it.
+fn check_redundancies(pair: &Pair) -> usize {
+    let (policy_type, text) = pair.later_document();
+    let policy = AttachedPolicy::inline(text, policy_type, "policy", "");
+    let found = redundancies(&policy, &Options::default());
+    if found.is_empty() {
+        return 0;
+    }
+    let shorter = without(text, &found);
+    let views = [text, &shorter].map(|text| View::document(policy_type, text));
+    let denials = [text, &shorter].map(|text| denying(policy_type, text));
+    let requests = pair.requests();
+    // Four evaluations with a trace for each of them would take minutes.
+    let step = 1 + requests.len() / MOST_REQUESTS;
+    for request in requests.into_iter().step_by(step) {
+        let differs = |views: &[View; 2], request: &AuthorizationRequest| {
+            views[0].allows(request) != views[1].allows(request)
+        };
+        let what = [(&views, "allowed"), (&denials, "denied")];
+        for (_, what) in what.iter().filter(|(views, _)| differs(views, &request)) {
+            panic!("{request:?} is no longer {what}, or newly\n{text}\n{shorter}\n{found:?}");
+        }
+    }
+    found.len()
+}
+
+#[test]
+fn documents_without_what_is_redundant() {
+    let mut chance = Chance::new(7);
+    for make in [pair, resource_pair] {
+        let found: usize = (0..100).map(|_| check_redundancies(&make(&mut chance))).sum();
+        assert!(found > 30, "{found}");
+    }
 }

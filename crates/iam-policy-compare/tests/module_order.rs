@@ -2,7 +2,7 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 26] = [
     "text",
     "budget",
     "language",
@@ -25,7 +25,9 @@ const ORDER: [&str; 24] = [
     "options",
     "group",
     "compare",
+    "granted",
     "statement_effect",
+    "redundancy",
     "json",
 ];
 

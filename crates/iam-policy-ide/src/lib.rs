@@ -8,6 +8,7 @@ mod description;
 mod form_model;
 mod json_nodes;
 mod principal;
+mod remove_item;
 mod rewrite;
 mod text;
 mod text_edit;
@@ -19,6 +20,7 @@ pub use completion::{Completion, CompletionNames, Completions, SERVICE_PRINCIPAL
 pub use description::{Description, describe};
 pub use form_model::{ConditionRow, VisualList, VisualPolicy, VisualStatement, form_model};
 pub use principal::{PrincipalKind, VisualPrincipal};
+pub use remove_item::remove_item;
 pub use rewrite::{ListElement, PolicyEdit, rewrite};
 pub use wildcard_expansion::{WildcardExpansion, expand_wildcard, wildcard_expansions};
 

@@ -2,10 +2,11 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "text",
     "json_nodes",
     "text_edit",
+    "remove_item",
     "principal",
     "form_model",
     "append",

@@ -10,6 +10,7 @@ use crate::ui::erased_memo::ErasedMemo;
 use super::bucket_settings::Properties;
 use super::item_page::{ItemCall, ItemLink, ItemPage};
 use super::object::{PutObject, encrypted_with};
+use crate::components::exposure::Exposure;
 use crate::components::glossary::{about, explained};
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::Selection;
@@ -35,6 +36,7 @@ pub fn Bucket(name: String) -> impl IntoView {
     ];
     view! {
         <ItemPage icon="bucket" kind=kinds::S3_BUCKET arn=format!("arn:aws:s3:::{name}") title=name delete>
+            <Exposure selection=Selection::Bucket(stored.get_value())/>
             <TabbedPages id="bucket" label=text::BUCKET pages/>
         </ItemPage>
     }

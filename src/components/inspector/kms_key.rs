@@ -7,9 +7,11 @@ use leptos::prelude::*;
 
 use super::item_page::{ItemPage, text_of};
 use super::kms_sharing::{Aliases, Grants};
+use crate::components::exposure::Exposure;
 use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
 use crate::components::policy_editor::policy_text::Limit;
+use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::inspector::kms_key as text;
 use crate::text::kinds;
@@ -39,6 +41,7 @@ pub fn KmsKey(id: String) -> impl IntoView {
                 <dt>{text::DESCRIPTION}</dt><dd>{dyn_view(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
                 <dt>{text::STATE}</dt><dd>{dyn_view(move || state_now.get().map(state))}</dd>
             </dl>
+            <Exposure selection=Selection::KmsKey(stored.get_value())/>
             <p class="hint">{explained(text::ROOT_STATEMENT)}</p>
             <PolicyEditor key=format!("key:{}", stored.get_value()) text policy_type=PolicyType::Resource limit on_save=save save=text::SAVE_KEY_POLICY/>
             <Aliases key=stored/>

@@ -5,7 +5,9 @@ use aws_world::logs::{LogEvent, LogsCall, RETENTION_IN_DAYS};
 use leptos::prelude::*;
 
 use super::item_page::{ItemCall, ItemPage, text_of};
+use crate::components::exposure::Exposure;
 use crate::components::glossary::about;
+use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::log_group as text;
@@ -52,6 +54,7 @@ pub fn LogGroup(name: String) -> impl IntoView {
     };
     view! {
         <ItemPage icon="logs" kind=kinds::CLOUDWATCH_LOG_GROUP title=name arn=text_of(group, |group| &group.arn) delete>
+            <Exposure selection=Selection::LogGroup(stored.get_value())/>
             <Retention group=stored/>
             {dyn_view(streams)}
         </ItemPage>

@@ -10,9 +10,10 @@ use crate::ui::erased_memo::ErasedMemo;
 use super::item_page::{ItemCall, ItemPage, text_of};
 use super::permissions::Permissions;
 use super::tags::Tags;
+use crate::components::exposure::Exposure;
 use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
-use crate::session::selection::IdentityKind;
+use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
 use crate::text::inspector::role as text;
 use crate::text::kinds;
@@ -48,6 +49,7 @@ pub fn Role(name: String) -> impl IntoView {
     view! {
         <ItemPage icon="role" kind=kinds::ROLE title=name arn=text_of(role, |role| &role.arn) actions delete can_delete=is_own>
             <p class="hint">{dyn_view(move || manager.get().map_or(text::NO_RENAMING.to_owned(), text::is_managed_by))}</p>
+            <Exposure selection=Selection::Role(stored.get_value())/>
             <TabbedPages id="role" label=kinds::ROLE pages/>
         </ItemPage>
     }

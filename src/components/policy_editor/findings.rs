@@ -2,12 +2,13 @@
 //! the service reference tells.
 
 use iam_policy::document::{Finding, PolicyDocument, Severity};
-use iam_policy::span::LineColumn;
+use iam_policy::span::{LineColumn, TextRange};
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::browser::editor::utf16_offset;
 use crate::browser::{fetch, focus};
+use crate::session::redundancy::PolicyFinding;
 use crate::session::service_reference::{FetchedReference, ReferenceFile};
 use crate::session::{PolicyView, use_session};
 use crate::text::policy_editor as text;
@@ -42,7 +43,9 @@ pub fn Findings(
     /// The text.
     text: ErasedMemo<String>,
     /// What is said of it.
-    findings: ErasedMemo<Vec<Finding>>,
+    findings: ErasedMemo<Vec<PolicyFinding>>,
+    /// Removes what stands at a place.
+    on_remove: Callback<TextRange>,
 ) -> impl IntoView {
     let reference = use_session().service_reference;
     let state = ErasedMemo::new(move || match reference.with(FetchedReference::failed) {
@@ -58,7 +61,7 @@ pub fn Findings(
         <div class="findings" id=format!("{id}-findings") aria-live="polite">
             <Show when=move || !findings.with(Vec::is_empty) fallback=none>
                 <ul>{dyn_view(move || {
-                    findings.get().into_iter().map(|finding| item(id, text, finding)).collect_view()
+                    findings.get().into_iter().map(|finding| item(id, text, finding, on_remove)).collect_view()
                 })}</ul>
             </Show>
         </div>
@@ -86,7 +89,12 @@ pub fn get(reference: RwSignal<FetchedReference>, file: ReferenceFile) {
     });
 }
 
-fn item(id: &'static str, text: ErasedMemo<String>, finding: Finding) -> impl IntoView {
+fn item(
+    id: &'static str,
+    text: ErasedMemo<String>,
+    finding: PolicyFinding,
+    on_remove: Callback<TextRange>,
+) -> impl IntoView {
     let (class, word) = match finding.severity {
         Severity::Error => ("error", text::ERROR),
         Severity::SecurityWarning => ("security", text::SECURITY),
@@ -94,21 +102,28 @@ fn item(id: &'static str, text: ErasedMemo<String>, finding: Finding) -> impl In
         Severity::Suggestion => ("suggestion", text::SUGGESTION),
     };
     let policy_view = use_session().policy_view;
-    let place = text.with_untracked(|text| LineColumn::at(text, finding.range.start));
-    let go = move |_| {
-        let (start, end) = text.with_untracked(|text| {
-            (utf16_offset(text, finding.range.start), utf16_offset(text, finding.range.end))
-        });
-        // The text may be behind the form, and the form have the focus.
-        policy_view.set(PolicyView::Json);
-        focus::select_text_after_update(id, start, end);
-    };
+    let range = finding.range;
+    let place = text.with_untracked(|text| LineColumn::at(text, range.start));
+    let place = text::place(place.line, place.column);
+    let go = move |_| text.with_untracked(|text| select(policy_view, id, text, range));
+    let removal = finding.removal.map(|removal| {
+        let label = text::removal_at(removal, &place);
+        view! {
+            " "<button type="button" class="quiet" aria-label=label on:click=move |_| on_remove.run(range)>{removal}</button>
+        }
+    });
     view! {
         <li class=class>
-            <button type="button" class="place" on:click=go>
-                {text::place(place.line, place.column)}
-            </button>
-            " "<strong>{word}</strong>": "<InlineMarkup text=finding.message/>
+            <button type="button" class="place" on:click=go>{place}</button>
+            " "<strong>{word}</strong>": "<InlineMarkup text=finding.message/>{removal}
         </li>
     }
+}
+
+/// Shows the text, in which this range is selected.
+pub fn select(policy_view: RwSignal<PolicyView>, id: &'static str, text: &str, range: TextRange) {
+    let (start, end) = (utf16_offset(text, range.start), utf16_offset(text, range.end));
+    // The text may be behind the form, and the form have the focus.
+    policy_view.set(PolicyView::Json);
+    focus::select_text_after_update(id, start, end);
 }

@@ -5,6 +5,7 @@ pub mod findings;
 pub mod json_area;
 pub mod policy_text;
 pub mod reach;
+mod redundancies;
 pub mod visual;
 
 use comparison::Compared;

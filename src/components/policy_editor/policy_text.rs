@@ -2,19 +2,22 @@
 //! selected explanation.
 
 use decision_path::formatted::Formatted;
-use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity, size_of};
+use iam_policy::document::{PolicyDocument, PolicyType, Severity, size_of};
 use iam_policy::json::reformat;
 use iam_policy::span::TextRange;
+use iam_policy_ide::remove_item;
 use leptos::prelude::*;
 
-use super::findings::{Findings, findings_of};
+use super::findings::{Findings, findings_of, select};
 use super::json_area::JsonArea;
 use super::reach::Reaches;
+use super::redundancies::redundancies_of;
 use super::visual::{self, Edited};
 use crate::browser::editor::EditorMark;
 use crate::components::marked_json;
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::document::Document;
+use crate::session::redundancy::PolicyFinding;
 use crate::session::{PolicyView, use_session};
 use crate::text::policy_editor as text;
 use crate::text::visual_editor as said;
@@ -54,7 +57,25 @@ pub fn PolicyText(
     let session = use_session();
     let debounced = debounced(text);
     let document = ErasedMemo::new(move || debounced.with(|text| PolicyDocument::parse(text, policy_type)));
-    let findings = findings_of(document);
+    let of_linter = findings_of(document);
+    let redundancies = redundancies_of(debounced, document, policy_type);
+    let findings = ErasedMemo::new(move || {
+        let mut all: Vec<PolicyFinding> = of_linter.get().into_iter().map(PolicyFinding::from).collect();
+        all.extend(redundancies.get());
+        all.sort_by_key(|finding| finding.range.start);
+        all
+    });
+    let on_remove = Callback::new(move |range: TextRange| {
+        let before = text.get_untracked();
+        // What was typed since has moved the places.
+        if debounced.with_untracked(|debounced| *debounced != before) {
+            return;
+        }
+        let Some(after) = remove_item(&before, range) else { return };
+        select(session.policy_view, id, &after, TextRange::new(range.start, range.start));
+        on_input.run(after);
+        session.messages.announce(text::REMOVED.to_owned());
+    });
     let flags =
         ErasedMemo::new(move || findings.with(|findings| findings.iter().map(flag).collect::<Vec<_>>()));
     let marks = ErasedMemo::new(move || {
@@ -84,13 +105,13 @@ pub fn PolicyText(
                 <Show when=move || !is_visual()><button type="button" class="quiet" on:click=tidy>{text::FORMAT}</button></Show>
             </div>
             {children.map(|actions| actions())}
-            <Findings id text=debounced findings/>
+            <Findings id text=debounced findings on_remove/>
         </div>
         <Show when=move || !is_visual()><Reaches document/></Show>
     }
 }
 
-fn flag(finding: &Finding) -> EditorMark {
+fn flag(finding: &PolicyFinding) -> EditorMark {
     let kind = match finding.severity {
         Severity::Error => "error",
         Severity::SecurityWarning | Severity::Warning => "warning",

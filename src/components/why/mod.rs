@@ -99,6 +99,7 @@ fn explanations() -> AnyView {
         };
         let asked_elsewhere = match &target {
             WhyTarget::Draft(_) => Some(text::DECIDED_BY_THE_DRAFT.to_owned()),
+            WhyTarget::Outsider(_) => Some(text::DECIDED_FOR_AN_OUTSIDER.to_owned()),
             WhyTarget::State(state) => Some(state.note.to_string()),
             _ => None,
         };
@@ -122,7 +123,9 @@ fn asks_for_missing_object(document: &Document, target: &WhyTarget, all: &[Autho
             .journal
             .get(*index)
             .is_some_and(|entry| matches!(entry.name.as_str(), "GetObject" | "HeadObject")),
-        WhyTarget::MetadataTrust | WhyTarget::Draft(_) | WhyTarget::State(_) => false,
+        WhyTarget::MetadataTrust | WhyTarget::Draft(_) | WhyTarget::State(_) | WhyTarget::Outsider(_) => {
+            false
+        }
     };
     asks_for_object && all.iter().any(|authorization| authorization.request.action == "s3:ListBucket")
 }
@@ -177,8 +180,10 @@ fn Decision(
     let authorization = shown.with_value(|shown| shown.get(request).cloned())?;
     let Authorization { request: asked, policies: _, result } = &authorization;
     let in_world = banner.is_none();
-    let is_of_draft =
-        matches!(session.explanation.target_untracked(), Some(WhyTarget::Draft(_) | WhyTarget::State(_)));
+    let is_of_draft = matches!(
+        session.explanation.target_untracked(),
+        Some(WhyTarget::Draft(_) | WhyTarget::State(_) | WhyTarget::Outsider(_))
+    );
     let error = render::error_message(asked, result);
     let sentence = render::deciding_sentence(asked, result);
     let nearest_deny = render::nearest_deny(asked, result);

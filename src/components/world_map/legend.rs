@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::wires::WireKind;
 use super::{MapState, class};
+use crate::components::exposure;
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::Verdict;
 use crate::text::buttons;
@@ -48,7 +49,7 @@ fn Entries() -> impl IntoView {
         .map(|(shape, meaning)| view! { <li><span class="shape" data-shape=*shape></span>{*meaning}</li> });
     view! {
         <section class="legend" aria-label=text::LEGEND on:keydown=move |event| close_by_escape(&event, legend)>
-            <ul>{signs.collect_view()}{lines.collect_view()}</ul>
+            <ul>{signs.collect_view()}{exposure::legend()}{lines.collect_view()}</ul>
             <ul>{shapes.collect_view()}</ul>
             <ul>{icons.collect_view()}</ul>
             <button type="button" class="quiet" on:click=move |_| legend.set(false)>{buttons::CLOSE}</button>

@@ -4,6 +4,7 @@ mod bands;
 pub mod build_context;
 pub mod context;
 pub mod drag;
+pub mod exposed;
 mod grants;
 pub mod layout;
 pub mod legend;
@@ -149,7 +150,11 @@ fn has_context(document: &Document) -> bool {
     let iam = &document.account().iam;
     let has_role = iam.roles.values().any(|role| !role.is_protected());
     let has_identity = has_role || !(iam.users.is_empty() && iam.groups.is_empty());
-    has_identity || document.world().accounts().len() > 1 || !document.account().kms.keys.is_empty()
+    let has_bucket_policy = || document.account().s3.buckets.values().any(|bucket| bucket.policy.is_some());
+    has_identity
+        || document.world().accounts().len() > 1
+        || !document.account().kms.keys.is_empty()
+        || has_bucket_policy()
 }
 
 lazy_view!(LAYERS = layers_chunk: layers in layers);
@@ -158,7 +163,7 @@ lazy_view!(LAYERS = layers_chunk: layers in layers);
 const STYLES: &str = include_str!("../../../style/map-layers.css");
 
 fn layers() -> AnyView {
-    view! { <style>{STYLES}</style><surroundings::Surroundings/><path_overlay::PathOverlay/><run_packets::RunPackets/><drag::Drag/><legend::Legend/> }.into_any()
+    view! { <style>{STYLES}</style><surroundings::Surroundings/><exposed::ExposedCards/><path_overlay::PathOverlay/><run_packets::RunPackets/><drag::Drag/><legend::Legend/> }.into_any()
 }
 
 /// The account that the map shows: what is outside the border is not in it.

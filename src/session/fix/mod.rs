@@ -64,7 +64,7 @@ pub fn fixes(document: &Document, target: &WhyTarget, authorization: &Authorizat
     };
     // No Allow is stronger than a Deny.
     if result.decision != EvaluationDecision::ImplicitDeny
-        || matches!(target, WhyTarget::Draft(_) | WhyTarget::State(_))
+        || matches!(target, WhyTarget::Draft(_) | WhyTarget::State(_) | WhyTarget::Outsider(_))
     {
         return Fixes::default();
     }

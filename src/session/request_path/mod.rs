@@ -155,7 +155,8 @@ fn caller_leg(
         }
         WhyTarget::Cell(MatrixCaller::Principal(_) | MatrixCaller::Hypothetical(_), _)
         | WhyTarget::Draft(_)
-        | WhyTarget::State(_) => Some((of_caller(), decided?)),
+        | WhyTarget::State(_)
+        | WhyTarget::Outsider(_) => Some((of_caller(), decided?)),
         WhyTarget::Journal(index) => {
             let entry = document.journal.get(*index)?;
             let record = entry.record.as_ref()?;

@@ -6,6 +6,7 @@ mod vocabulary;
 use std::fmt;
 
 use iam_policy::action_name::ActionName;
+use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{PolicySet, decide};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::derived_keys::{derive_keys, visit_caller_keys};
@@ -73,6 +74,15 @@ impl Pair {
         request.resource_account = request.caller.account().map(str::to_owned);
         decide(&request, after) == EvaluationDecision::Allowed
             && decide(&request, before) != EvaluationDecision::Allowed
+    }
+
+    /// The later document, and a type that it is one of.
+    pub(crate) fn later_document(&self) -> (PolicyType, &str) {
+        let policy_type = match self.kind {
+            Kind::WithPrincipals => PolicyType::Resource,
+            Kind::Plain | Kind::Identity => PolicyType::Identity,
+        };
+        (policy_type, &self.texts[1])
     }
 
     /// Every request of the small world, with the keys that follow from the rest of it.
