@@ -147,7 +147,11 @@ test('six embeds of one page fetch what they share once', async ({ page, complai
   for (let place = 0; place < views.length; place += 1) {
     const element = page.locator('iam-playground').nth(place);
     await element.scrollIntoViewIfNeeded();
-    await expect(element.frameLocator('iframe').getByRole('link', { name: 'Open full playground' })).toBeVisible();
+    const embed = element.frameLocator('iframe');
+    await expect(embed.getByRole('link', { name: 'Open full playground' })).toBeVisible();
+    // The app comes when the reader turns to it.
+    await embed.getByRole('button', { name: 'Copy link' }).first().focus();
+    await expect(embed.locator('#first-paint, html[data-starting]')).toHaveCount(0);
   }
   const modules = host.asked.filter((path) => path.endsWith('iam-playground_bg.wasm'));
   expect(modules).toHaveLength(1);

@@ -120,6 +120,8 @@ test('the frame grows with what it shows, and a far one loads nothing until the 
 test('an embed whose lesson cannot be fetched says so and can be tried again', async ({ page, complaints }) => {
   await page.route('**/start.json', (route) => route.abort());
   await page.goto('./embed/?view=lesson&lesson=3');
+  // What was taken of the lesson is there; the app that this begins has to fetch it.
+  await button(page, 'Copy link').focus();
   const failed = page.getByRole('alert').filter({ hasText: 'could not be fetched' });
   await expect(failed).toBeVisible();
   await page.unroute('**/start.json');

@@ -133,6 +133,24 @@ async function embed(page, { later }) {
   await page.see(button('~ann', '.map'));
 }
 
+/** An embed without a world of its own shows what was taken of the app; the press begins the app and is carried out. */
+async function firstPaint(page, { later }) {
+  const post = await listen((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<!doctype html><meta charset=utf-8><title>A post</title><link rel=icon href=data:,>
+      <iframe sandbox="allow-scripts" width=900 height=400 src="${site}embed/?view=why&example=02-deny-beats-administrator"></iframe>`);
+  });
+  later(post.stop);
+  await page.open(post.address);
+  await page.enter({ css: 'iframe' });
+  await page.see({ css: '.decision-path svg' });
+  const asked = await page.session.run(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length);
+  assert.equal(asked, 0, 'no module is fetched before the reader turns to it');
+  await page.press(button('Show every gate'));
+  await page.see({ css: '.why .gate' });
+  await page.see(button('Show less'));
+}
+
 async function sharing(page) {
   const link = await share(page);
   await page.quiet();
@@ -167,6 +185,7 @@ export const SCENARIOS = {
   'lesson 3 is solved': lesson,
   'the editor finds a mistake, and saves what is right': editor,
   'an embed in a sandbox on another origin runs, and leads on': embed,
+  'an embed of an example shows it, and begins with the press': firstPaint,
   'a shared link opens in another browser': sharing,
   'a term is marked, and what it means opens in sight': terms,
 };

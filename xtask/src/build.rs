@@ -17,7 +17,7 @@ use crate::split;
 use crate::wasm_toolchain::WasmToolchain;
 
 /// What the site is made of.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 13] = [
     "src",
     "examples",
     "editor",
@@ -29,6 +29,8 @@ const SOURCES: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "package-lock.json",
+    "tests/e2e/first-paint.mjs",
+    "tests/e2e/first-paints.mjs",
 ];
 
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
@@ -67,7 +69,7 @@ pub(crate) fn release(paths: &Paths, address: Option<&str>) -> Result<(), TaskEr
     page::write(paths, &site, &Start::Release { folder: &folder })?;
     let mut node = Command::new("node");
     process::run_inherited(node.arg(paths.root.join("xtask/minify.mjs")).arg(site.join("index.html")))?;
-    embed_page::write(&site, &folder)?;
+    embed_page::write(paths, &site, &folder)?;
     keep_unfinished(paths, &site)?;
     site::finish(paths, &site, address)?;
     fs::create_dir_all(paths.scratch()).context("make a folder for the build's time stamp")?;

@@ -25,13 +25,16 @@ const LEFT_OUT: [&str; 10] = [
     "embed-inspector.wasm",
 ];
 
+/// The folder of what embeds show before the app is there: from what is kept, the app itself is there as soon.
+const FIRST_PAINTS: &str = "/first-paints/";
+
 pub(crate) fn write(dist: &Path) -> Result<(), BuildError> {
     let mut listed = Vec::new();
     let mut all = Sha256::new();
     for path in files::all(dist)? {
         let own = path.rsplit('/').next().unwrap_or(&path);
         let compressed = path.ends_with(".br") || path.ends_with(".gz");
-        if LEFT_OUT.contains(&own) || compressed {
+        if LEFT_OUT.contains(&own) || compressed || path.contains(FIRST_PAINTS) {
             continue;
         }
         let bytes = std::fs::read(dist.join(&path)).map_err(|error| text::cannot_read(&path, &error))?;

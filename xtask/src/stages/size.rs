@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::first_load;
+use crate::embed_page;
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
 use crate::process;
@@ -20,6 +21,17 @@ const REFERENCE: [(&str, u64); 2] = [("common.txt", 30 * 1000), ("others.txt", 2
 
 /// The policy editor's script, and what it may cost.
 const EDITOR: (&str, u64) = ("editor.js", 120 * 1000);
+
+/// Embeds by the names of their first paints, with the bundle of the view, and what one with the app may cost in bytes. Worlds in
+/// links have no first paint, so this is what they cost at once.
+const EMBEDS: [(&str, &str, u64); 3] = [
+    ("world", "embed.wasm", 465 * 1000),
+    ("why.02-deny-beats-administrator", "embed-why.wasm", 605 * 1000),
+    ("lesson.03-role", "embed-lessons.wasm", 535 * 1000),
+];
+
+/// What each may cost until something is pressed in it: a picture of the app and no module.
+const EMBED_BUDGET: u64 = 50 * 1000;
 
 /// What the fonts may cost, all together.
 const FONTS_BUDGET: u64 = 60 * 1000;
@@ -37,6 +49,7 @@ struct SizeRow {
 pub(super) fn run(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
     let dist = paths.dist();
     let first_load = check_budget(paths, "first load", &dist, &first_load::files(&dist)?, BUDGET);
+    let embeds = check_embeds(paths, &dist);
     println!();
     let editor = check_budget(paths, "on demand", &dist, &[EDITOR.0.to_owned()], EDITOR.1);
     println!();
@@ -49,7 +62,28 @@ pub(super) fn run(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
     });
     // All of them are measured, and told, before one fails.
     let reference: Vec<_> = reference.collect();
-    reference.into_iter().fold(first_load.and(editor).and(reader).and(fonts), Result::and)
+    reference.into_iter().fold(first_load.and(embeds).and(editor).and(reader).and(fonts), Result::and)
+}
+
+/// Each kind of embed: until something is pressed in it, and with the app.
+fn check_embeds(paths: &Paths, dist: &Path) -> Result<(), TaskError> {
+    // Its page loads what that of the playground does.
+    let loaded = first_load::files(dist)?.into_iter();
+    let of_embed = loaded.map(|file| if file == "index.html" { "embed/index.html".to_owned() } else { file });
+    let (modules, page): (Vec<_>, Vec<_>) = of_embed.partition(|file| file.ends_with(".wasm"));
+    let folder = modules.iter().find_map(|module| module.split_once('/')).map(|(folder, _)| folder);
+    let folder = folder.ok_or_else(|| TaskError::new("index.html names no module of the app."))?;
+    let checked = EMBEDS.map(|(name, bundle, with_app)| {
+        println!();
+        let first_paint = format!("{folder}/{}/{name}.json", embed_page::FIRST_PAINTS);
+        let at_first: Vec<String> = page.iter().cloned().chain([first_paint]).collect();
+        let all: Vec<String> =
+            at_first.iter().chain(&modules).cloned().chain([format!("{folder}/{bundle}")]).collect();
+        let at_first = check_budget(paths, "embed, unpressed", dist, &at_first, EMBED_BUDGET);
+        println!();
+        at_first.and(check_budget(paths, "embed with the app", dist, &all, with_app))
+    });
+    checked.into_iter().fold(Ok(()), Result::and)
 }
 
 /// The fonts in the built site.

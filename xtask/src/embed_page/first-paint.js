@@ -1,0 +1,192 @@
+  // Shows what the app draws first of an example, a lesson or the first world, as the build has taken it. The app itself comes
+  // once something is pointed at, has the focus or is pressed; what was pressed by then is carried out in it.
+  const CONTROLS = "a, button, input, label, select, summary, textarea, [tabindex]";
+  const PRESSED_BY_KEYS = "a, button, input, label, select, summary, textarea";
+  const NUMBERS = /-?\d+(\.\d+)?/g;
+  const painted = document.getElementById("app");
+  const secret = /^#\?secret=([a-zA-Z0-9]{1,32})$/.exec(location.hash)?.[1];
+  const post = (message) => { if (parent !== window) parent.postMessage(message, "*"); };
+  const postHeight = (height) => {
+    post({ type: "iam-playground:height", height });
+    if (secret) post({ message: "height", value: height, secret });
+  };
+
+  /** The drawing of a decision for this width: between two widths that it was taken at every place moves evenly. */
+  const drawingAt = (pieces, width) => {
+    const { from, to, start, end } = pieces.findLast((piece) => piece.from <= width) ?? pieces[0];
+    const far = to > from ? (width - from) / (to - from) : 0;
+    let place = 0;
+    return start.replace(NUMBERS, (number) => {
+      const other = end[place++];
+      return Number(number) === other ? number : +(Number(number) + (other - number) * far).toFixed(3);
+    });
+  };
+
+  const showFirstPaint = ({ html, drawings }) => {
+    const root = document.documentElement;
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    for (const element of holder.content.querySelectorAll("[data-style]")) {
+      element.style.cssText = element.dataset.style;
+      element.removeAttribute("data-style");
+    }
+    if (isReadOnly) {
+      holder.content.querySelector("main").classList.add("read-only");
+      holder.content.querySelector(".dialogs").remove();
+    }
+    const parts = [...holder.content.children];
+    painted.querySelector(".empty").remove();
+    painted.append(holder.content);
+
+    const theme = query.get("theme");
+    if (["light", "dark"].includes(theme)) root.dataset.theme = theme;
+    const setTheme = ({ source, data }) => {
+      if (source !== parent || parent === window || data?.type !== "iam-playground:theme") return;
+      if (["light", "dark"].includes(data.theme)) root.dataset.theme = data.theme;
+      else delete root.dataset.theme;
+    };
+    addEventListener("message", setTheme);
+
+    const draw = () => {
+      for (const [place, frame] of painted.querySelectorAll(".decision-path").entries()) {
+        const width = frame.clientWidth;
+        if (Number(frame.dataset.width ?? 0) === width) continue;
+        frame.dataset.width = width;
+        frame.innerHTML = width ? drawingAt(drawings[place], width) : "";
+      }
+    };
+    draw();
+    /** Of a statement that is longer than its box what decided is seen, as `show` in src/browser/scroll.rs has it. */
+    for (const statement of painted.querySelectorAll(".deciding-statement pre")) {
+      const [inner, outer] = [statement.querySelector(".deciding-element"), statement].map((element) => element?.getBoundingClientRect());
+      if (inner && !(inner.top >= outer.top && inner.bottom + 8 <= outer.bottom)) statement.scrollTop += Math.trunc(inner.top - outer.top) - Math.trunc(statement.clientHeight / 2);
+    }
+    const fixed = Number(query.get("height"));
+    const isFixed = Number.isInteger(fixed) && fixed >= 120 && fixed <= 5000;
+    // What is laid out for the height that the frame was made with does not follow the frame when that grows.
+    const frameHeight = `${innerHeight}px`;
+    const keepFrameHeight = ({ style }) => {
+      if (isFixed || parent === window) return;
+      style.minHeight = frameHeight;
+      style.setProperty("--frame-height", frameHeight);
+    };
+    keepFrameHeight(painted);
+    if (isFixed) postHeight(fixed);
+    const sizes = new ResizeObserver(() => {
+      draw();
+      if (!isFixed) postHeight(Math.ceil(painted.getBoundingClientRect().height));
+    });
+    sizes.observe(painted);
+    // What is asked for now comes after what is being fetched.
+    if (origin !== "null") setTimeout(() => { root.dataset.fonts = ""; });
+
+    /** The app's own element in the place of this one. */
+    const counterpart = (element) => {
+      const steps = [];
+      for (let at = element; at !== painted; at = at.parentElement) {
+        const among = at.parentElement === painted ? parts : [...at.parentElement.children];
+        steps.unshift(among.indexOf(at));
+      }
+      const found = steps.reduce((at, step) => at?.children[step], document.getElementById("app"));
+      return found?.localName === element.localName ? found : undefined;
+    };
+
+    const pressed = new Map();
+    let isComing = false;
+    let takesPlace;
+
+    /** The app in the place of the first paint, with the focus, scrolled and filled in as that was; then what was pressed. */
+    const replace = () => {
+      if (!painted.isConnected) return;
+      takesPlace.disconnect();
+      sizes.disconnect();
+      removeEventListener("message", setTheme);
+      const all = [...painted.querySelectorAll("*")].filter((element) => parts.some((part) => part.contains(element)));
+      const focused = parts.some((part) => part.contains(document.activeElement)) && counterpart(document.activeElement);
+      const scrolled = all.map((element) => [counterpart(element), element.scrollTop, element.scrollLeft])
+        .filter(([own, top, left]) => own && (own.scrollTop !== top || own.scrollLeft !== left));
+      const opened = all.filter((element) => element.localName === "details").map((element) => [counterpart(element), element.open]);
+      const popover = all.find((element) => element.matches(":popover-open"));
+      const shown = popover && counterpart(popover);
+      const hasChanged = (field) => field.localName === "select" ? [...field.options].some((option) => option.selected !== option.defaultSelected) : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+      const changed = all.filter((element) => element.matches("input, select, textarea") && hasChanged(element)).map((element) => [counterpart(element), element.value, element.checked]);
+      const carriedOut = [...pressed].map(([element, event]) => [counterpart(element), event]);
+      const { scrollX, scrollY } = window;
+      keepFrameHeight(document.getElementById("app"));
+      painted.remove();
+      delete root.dataset.starting;
+      for (const [element, open] of opened) if (element) element.open = open;
+      for (const [element, top, left] of scrolled) element.scrollTo({ top, left, behavior: "instant" });
+      scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+      if (focused) focused.focus({ preventScroll: true });
+      shown?.showPopover();
+      for (const [field, value, checked] of changed) {
+        if (!field) continue;
+        field.value = value;
+        field.checked = checked;
+        for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+      }
+      for (const [element, event] of carriedOut) element?.dispatchEvent(event);
+    };
+
+    const come = () => {
+      if (isComing) return;
+      isComing = true;
+      // The app takes the place of an element that is out of sight until all is there.
+      const place = document.createElement("div");
+      place.id = "app";
+      painted.id = "first-paint";
+      painted.before(place);
+      root.dataset.starting = "";
+      let limit;
+      takesPlace = new MutationObserver(() => {
+        const app = document.getElementById("app");
+        const isDrawn = [...app.querySelectorAll(".decision-path")].every((frame) => frame.firstElementChild || !frame.clientWidth);
+        const isThere = app.querySelector(".embed-foot") && !app.querySelector(".fetching") && isDrawn;
+        const text = () => parts.map((part) => part.textContent).join("");
+        if (app.querySelector(".not-fetched") || isThere && app.textContent === text()) replace();
+        // Should the app say anything else than was taken of it, it is what counts.
+        else if (isThere) limit ??= setTimeout(replace, 1000);
+      });
+      takesPlace.observe(document.body, { childList: true, subtree: true });
+      start();
+    };
+    const keep = (element, event) => {
+      pressed.delete(element);
+      pressed.set(element, event);
+      painted.querySelector(".starting").textContent = "Starting…";
+      come();
+    };
+    const isShown = (target) => parts.some((part) => part.contains(target));
+
+    painted.addEventListener("pointerover", ({ target, pointerType }) => {
+      if (pointerType !== "touch" && isShown(target) && target.closest(CONTROLS)) come();
+    });
+    painted.addEventListener("focusin", ({ target }) => { if (isShown(target)) come(); });
+    painted.addEventListener("input", come);
+    addEventListener("filedropped", come);
+    painted.addEventListener("click", (event) => {
+      const control = isShown(event.target) && event.target.closest(CONTROLS);
+      if (!control || control.matches("input, label, select, summary, textarea, [popovertarget]")) return;
+      if (control.matches("a[href]")) {
+        const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+        if (!isPlain || !control.closest(".embed-foot")) return;
+        const tab = open(control.href, "_blank");
+        event.preventDefault();
+        if (tab) {
+          tab.opener = null;
+          return;
+        }
+      }
+      event.preventDefault();
+      keep(control, new MouseEvent("click", { bubbles: true, cancelable: true, composed: true }));
+    });
+    painted.addEventListener("keydown", (event) => {
+      const { key, code, target, shiftKey, ctrlKey, altKey, metaKey } = event;
+      const isPress = ["Enter", " "].includes(key) && !target.matches(PRESSED_BY_KEYS);
+      const isMove = /^(Arrow|Home$|End$)/.test(key) && target.matches("[role]");
+      if (!isShown(target) || !target.matches(CONTROLS) || !(isPress || isMove)) return;
+      event.preventDefault();
+      keep(target, new KeyboardEvent("keydown", { key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true, composed: true }));
+    });
+  };
