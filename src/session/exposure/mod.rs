@@ -113,10 +113,10 @@ impl Exposures {
 /// A name for a resource that has a policy, unlike that of any other.
 fn key(selection: &Selection) -> Option<String> {
     match selection {
-        Selection::Bucket(name) => Some(["bucket ", name].concat()),
-        Selection::KmsKey(id) => Some(["key ", id].concat()),
-        Selection::LogGroup(name) => Some(["log group ", name].concat()),
-        Selection::Role(name) => Some(["role ", name].concat()),
+        Selection::Bucket(name) => Some(["bucket/", name].concat()),
+        Selection::KmsKey(id) => Some(["key/", id].concat()),
+        Selection::LogGroup(name) => Some(["log-group/", name].concat()),
+        Selection::Role(name) => Some(["role/", name].concat()),
         _ => None,
     }
 }

@@ -62,7 +62,7 @@ fn bucket(document: &Document, name: &str) -> Option<Resource> {
     let has_list = |object: String| !policies_on(document, "s3:GetObject", &object).grants.is_empty();
     if !resource.is_blocked && objects().take(MOST_OBJECTS).any(has_list) {
         resource.known.push(ExposureLine::of(ExposureKind::Undecided, text::ACCESS_CONTROL_LISTS));
-        resource.fingerprint.push_str(" lists");
+        resource.fingerprint.push_str("+lists");
     }
     Some(resource)
 }

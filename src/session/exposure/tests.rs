@@ -39,6 +39,7 @@ fn perform(document: &mut Document, calls: Vec<ApiCall>) {
 fn of_bucket(statement: &str, is_blocked: bool) -> Vec<String> {
     let mut document = Document::default();
     let bucket = "photos".to_owned();
+    let statement = statement.replace("OWNER", &document.account().id);
     let policy = format!(r#"{{"Version": "2012-10-17", "Statement": [{statement}]}}"#);
     let block = |public_access_block_configuration| {
         ApiCall::S3(S3Call::PutPublicAccessBlock {
@@ -83,7 +84,7 @@ fn bucket_that_is_public() {
 fn bucket_that_is_kept_from_the_public() {
     let held = format!("Held: Block Public Access holds this back: Anyone on the internet {READ}.");
     assert_eq!(of_bucket(&allow(EVERYONE, ""), true)[0], held);
-    let own = r#", "Condition": {"StringEquals": {"aws:PrincipalAccount": "111122223333"}}"#;
+    let own = r#", "Condition": {"StringEquals": {"aws:PrincipalAccount": "OWNER"}}"#;
     assert_eq!(of_bucket(&allow(EVERYONE, own), false), [NOBODY]);
     let deny =
         r#"{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::photos/*"}"#;
