@@ -13,6 +13,7 @@ mod language;
 mod languages;
 mod linked;
 mod options;
+mod policy_pair;
 mod resource_sets;
 mod sample;
 mod search;
@@ -29,6 +30,7 @@ pub use compare::{Answer, Comparison, Existence, compare, grants, is_public, new
 pub use difference::Reason;
 pub use group::{Group, GroupCondition, StatementPlace};
 pub use options::Options;
+pub use policy_pair::{PolicyPair, PolicyPairError};
 pub use statement_effect::{IdleValue, StatementEffect, statement_effect};
 pub use view::View;
 pub use witness::Witness;

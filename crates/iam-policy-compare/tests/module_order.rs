@@ -2,7 +2,7 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "text",
     "budget",
     "language",
@@ -25,6 +25,7 @@ const ORDER: [&str; 24] = [
     "options",
     "group",
     "compare",
+    "policy_pair",
     "statement_effect",
     "json",
 ];
