@@ -16,6 +16,7 @@ mod error_code;
 mod error_denial;
 mod error_text;
 mod fixed_sentence;
+mod hard_wrap;
 mod log_records;
 mod log_table;
 mod mark;
