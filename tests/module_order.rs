@@ -43,7 +43,7 @@ const COMPONENTS: [&str; 30] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 58] = [
+const SESSION: [&str; 59] = [
     "checksum",
     "progress",
     "course_picture",
@@ -70,6 +70,7 @@ const SESSION: [&str; 58] = [
     "other_grants",
     "matrix",
     "hypothetical_caller",
+    "caller_fields",
     "denial_question",
     "denial_comparison",
     "matrix_filter",

@@ -63,20 +63,45 @@ impl QuestionFields {
         }
     }
 
-    /// Caller and request. One of the world who is asked about without more is a row that is there already.
-    pub fn question(
-        &self,
-        document: &Document,
-        told: Option<&Principal>,
-    ) -> Result<(MatrixCaller, ActionOnResource), QuestionError> {
+    /// Whether they still ask what a refusal told, which filled them in as `told`. What it left open may be filled in.
+    pub fn ask_for(&self, told: &Self) -> bool {
+        let is_same = |told: &str, written: &str| told.is_empty() || told.trim() == written.trim();
+        // IAM names resources in words too, which have to be written as ARNs here.
+        let names_resource = told.resource == "*" || Arn::parse(&told.resource).is_some();
+        let has_key = |line: &str| self.keys.lines().any(|written| written.trim() == line.trim());
+        is_same(&told.caller, &self.caller)
+            && is_same(&told.action, &self.action)
+            && (!names_resource || is_same(&told.resource, &self.resource))
+            && told.keys.lines().all(has_key)
+    }
+
+    /// The caller with what its requests carry, as far as it is written.
+    pub fn caller(&self, told: Option<&Principal>) -> Option<HypotheticalCaller> {
+        let session_policy = self.session_policy.trim();
+        Some(HypotheticalCaller {
+            principal: self.principal(told).ok()?,
+            context: parse_keys(&self.keys).unwrap_or_default(),
+            session_policy: Some(session_policy.to_owned()).filter(|policy| !policy.is_empty()),
+        })
+    }
+
+    fn principal(&self, told: Option<&Principal>) -> Result<Principal, QuestionError> {
         let written = self.caller.trim();
         if written.is_empty() {
             return Err(QuestionError::NoCaller);
         }
         // A record tells of a session more than its ARN does.
         let told = told.filter(|told| told.display_name() == written);
-        let principal =
-            told.cloned().or_else(|| parse_principal(written)).ok_or(QuestionError::NotACaller)?;
+        told.cloned().or_else(|| parse_principal(written)).ok_or(QuestionError::NotACaller)
+    }
+
+    /// Caller and request. One of the world who is asked about without more is a row that is there already.
+    pub fn question(
+        &self,
+        document: &Document,
+        told: Option<&Principal>,
+    ) -> Result<(MatrixCaller, ActionOnResource), QuestionError> {
+        let principal = self.principal(told)?;
         let action = self.action.trim();
         if !action.split_once(':').is_some_and(|(service, name)| !service.is_empty() && !name.is_empty()) {
             return Err(QuestionError::NoAction);
@@ -195,6 +220,21 @@ mod tests {
         ] {
             assert_eq!(fields.question(&document, None).err(), Some(error), "{fields:?}");
         }
+    }
+
+    #[test]
+    fn changed_question_is_no_longer_that_of_the_refusal() {
+        let user = "arn:aws:iam::111122223333:user/ann";
+        let told = QuestionFields { keys: "aws:a = b".into(), ..fields(user, "", "user ann") };
+        let filled =
+            QuestionFields { keys: "aws:c = d\n aws:a = b".into(), ..fields(user, "iam:GetUser", user) };
+        assert!(filled.ask_for(&told) && told.ask_for(&told));
+        let of_another = QuestionFields { caller: "anonymous".into(), ..filled.clone() };
+        let without_key = QuestionFields { keys: "aws:a = c".into(), ..filled.clone() };
+        assert!(!of_another.ask_for(&told) && !without_key.ask_for(&told));
+        let whole = fields(user, "s3:GetObject", "arn:aws:s3:::b/k");
+        assert!(!fields(user, "s3:PutObject", "arn:aws:s3:::b/k").ask_for(&whole));
+        assert!(!fields(user, "s3:GetObject", "arn:aws:s3:::b/l").ask_for(&whole));
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod account_summary;
 pub mod app;
 pub mod assumptions;
 pub mod buttons;
+pub mod caller_form;
 pub mod course;
 pub mod create;
 pub mod embed;

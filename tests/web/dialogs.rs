@@ -180,6 +180,23 @@ async fn question_of_a_refusal_is_edited_and_asked() {
     assert_eq!(request.resource, "arn:aws:iam::111122223333:role/Deploy");
 }
 
+/// The field that has to be changed is told; the caller is then a row of the matrix.
+#[wasm_bindgen_test]
+async fn caller_from_outside_is_set_up_field_by_field() {
+    let page = open(Dialog::AddCaller).await;
+    page.press(".caller-form button.primary").await;
+    assert!(page.text().contains("Write the provider’s address"), "{}", page.text());
+    page.fill("#new-caller-oidc-provider", "token.actions.githubusercontent.com").await;
+    page.fill("#new-caller-subject", "repo:acme/app:pull_request").await;
+    page.press(".caller-form button.primary").await;
+    assert!(page.session.dialog.get_untracked().is_none(), "{}", page.text());
+    let document = page.session.document_untracked();
+    let [caller] = document.callers.as_slice() else { panic!("{} callers", document.callers.len()) };
+    assert!(caller.contains("repo:acme/app:pull_request"), "{caller}");
+    let rows = page.session.matrix.get_untracked().rows;
+    assert_eq!(rows.last().map(|row| row.name.as_str()), Some("repo:acme/app:pull_request"));
+}
+
 #[wasm_bindgen_test]
 async fn several_refusals_open_one_by_one() {
     let page = open(Dialog::ExplainDenied).await;

@@ -66,7 +66,9 @@ fn dialogs() -> AnyView {
         Dialog::Share => Some(share::SHARE.show(Some(close_dialog()))),
         Dialog::DamagedLink(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
         Dialog::Keyboard => Some(view! { <confirmations::Keyboard/> }.into_any()),
-        Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close_dialog())),
+        Dialog::ExplainDenied | Dialog::AddCaller | Dialog::Import | Dialog::Export => {
+            Some(real_account::show(close_dialog()))
+        }
     });
     view! { {dialog}<style>{inspector::STYLES}</style><style>{FORM_STYLES}</style> }.into_any()
 }
