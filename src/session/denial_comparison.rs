@@ -98,7 +98,7 @@ mod tests {
     use crate::session::command::Command;
     use crate::session::document::Document;
     use crate::session::matrix::authorize_cell;
-    use crate::session::selection::MatrixCaller;
+    use crate::session::selection::RequestCaller;
 
     const ANN: &str = "arn:aws:iam::111122223333:user/ann";
 
@@ -123,7 +123,7 @@ mod tests {
             action: "s3:GetObject".into(),
             resource: "arn:aws:s3:::photo-app-bucket/x".into(),
         };
-        authorize_cell(&document, &MatrixCaller::Principal(ANN.into()), &request).expect("ann is there")
+        authorize_cell(&document, &RequestCaller::Principal(ANN.into()), &request).expect("ann is there")
     }
 
     fn denial(reason: &str) -> Denial {

@@ -7,7 +7,7 @@ use iam_policy::request::{Principal, RequestContext};
 
 use super::document::Document;
 use super::hypothetical_caller::{parse_keys, parse_principal, set_up, written_keys};
-use super::selection::MatrixCaller;
+use super::selection::RequestCaller;
 
 /// The fields of a question, as they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl QuestionFields {
         &self,
         document: &Document,
         told: Option<&Principal>,
-    ) -> Result<(MatrixCaller, ActionOnResource), QuestionError> {
+    ) -> Result<(RequestCaller, ActionOnResource), QuestionError> {
         let principal = self.principal(told)?;
         let action = self.action.trim();
         if !action.split_once(':').is_some_and(|(service, name)| !service.is_empty() && !name.is_empty()) {
@@ -122,12 +122,12 @@ fn caller(
     principal: Principal,
     context: RequestContext,
     session_policy: &str,
-) -> MatrixCaller {
+) -> RequestCaller {
     let is_plain = context == RequestContext::default() && session_policy.is_empty();
     let is_known = is_plain && document.world().knows_caller(&principal);
     match &principal {
         Principal::User { .. } | Principal::RoleSession { .. } if is_known => {
-            MatrixCaller::Principal(principal.display_name().into_owned())
+            RequestCaller::Principal(principal.display_name().into_owned())
         }
         _ => set_up(&HypotheticalCaller {
             principal,
@@ -188,7 +188,7 @@ mod tests {
         let document = Document::default();
         let session = format!("arn:aws:sts::111122223333:assumed-role/{}/alice@example.com", role(&document));
         let ask = |fields: QuestionFields| fields.question(&document, None).expect("a question").0;
-        assert_eq!(ask(fields(&session, "ec2:RunInstances", "")), MatrixCaller::Principal(session.clone()));
+        assert_eq!(ask(fields(&session, "ec2:RunInstances", "")), RequestCaller::Principal(session.clone()));
         // With keys of its own it is another caller than the row's.
         let keyed = QuestionFields {
             keys: "aws:SourceIp = 192.0.2.1".into(),
@@ -200,7 +200,7 @@ mod tests {
             fields("anonymous", "s3:GetObject", "arn:aws:s3:::b/k"),
             fields("token.actions.githubusercontent.com", "sts:AssumeRoleWithWebIdentity", "*"),
         ] {
-            let MatrixCaller::Hypothetical(saved) = ask(other.clone()) else { panic!("{other:?}") };
+            let RequestCaller::Hypothetical(saved) = ask(other.clone()) else { panic!("{other:?}") };
             let caller = from_text(&saved).expect("it can be read");
             assert_eq!(caller.principal.display_name(), other.caller);
         }

@@ -2,7 +2,7 @@
 
 use iam_playground::components::create::Dialogs;
 use iam_playground::session::Dialog;
-use iam_playground::session::selection::{MatrixCaller, Selection, WhyTarget};
+use iam_playground::session::selection::{RequestCaller, Selection, WhyTarget};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -176,7 +176,7 @@ async fn question_of_a_refusal_is_edited_and_asked() {
     let Some(WhyTarget::Cell(caller, request)) = page.session.explanation.target_untracked() else {
         panic!("nothing is explained");
     };
-    assert_eq!(caller, MatrixCaller::Hypothetical(document.callers[0].clone()));
+    assert_eq!(caller, RequestCaller::Hypothetical(document.callers[0].clone()));
     assert_eq!(request.resource, "arn:aws:iam::111122223333:role/Deploy");
 }
 

@@ -14,14 +14,14 @@ use crate::session::Dialog;
 use crate::session::denial_question::knows_resource;
 use crate::session::document::Document;
 use crate::session::matrix::{Verdict, authorize_cell};
-use crate::session::selection::MatrixCaller;
+use crate::session::selection::RequestCaller;
 use crate::text::{explain_denied as text, real_account};
 
 /// The verdict, what the world lacks, and where it differs from AWS what could explain that.
 #[component]
 pub fn DenialAnswer(
     denial: Option<StoredValue<Denial>>,
-    caller: MatrixCaller,
+    caller: RequestCaller,
     request: ActionOnResource,
     document: Arc<Document>,
 ) -> impl IntoView {
