@@ -11,7 +11,7 @@ use iam_playground::session::document::Document;
 use iam_playground::session::examples::{Example, parse_index};
 use iam_playground::session::matrix::compute_matrix;
 use iam_playground::session::saved_document;
-use iam_playground::session::selection::MatrixCaller;
+use iam_playground::session::selection::RequestCaller;
 use iam_playground::session::sign_in::SignIn;
 use iam_policy::reference::Reference;
 use lessons::{JudgedLimits, Lesson, LessonState, goals_met, judge_limit, limits};
@@ -66,7 +66,7 @@ impl Play {
     fn ask(&mut self, caller: &str, request: ActionOnResource, verdict: &str) {
         Command::AddRequests(vec![request.clone()]).perform(&mut self.document);
         let matrix = compute_matrix(&self.document, None);
-        let row = matrix.rows.iter().find(|row| row.caller == MatrixCaller::Principal(caller.to_owned()));
+        let row = matrix.rows.iter().find(|row| row.caller == RequestCaller::Principal(caller.to_owned()));
         let column = matrix.requests.iter().position(|known| *known == request).expect("the request");
         let cell = row.and_then(|row| row.cells.get(column)).unwrap_or_else(|| panic!("nobody: {caller}"));
         assert_eq!(cell.verdict.is_allowed(), verdict == "allowed", "{caller} {request:?}");

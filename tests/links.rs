@@ -8,7 +8,7 @@ use iam_playground::session::document::Document;
 use iam_playground::session::hypothetical_caller::{parse_keys, set_up};
 use iam_playground::session::link::{self, LinkError, SharedDocument};
 use iam_playground::session::saved_document::{self, Drafts};
-use iam_playground::session::selection::{MatrixCaller, WhyTarget};
+use iam_playground::session::selection::{RequestCaller, WhyTarget};
 use iam_policy::request::Principal;
 
 /// The story's end: the role is built, attached, run, and its stolen session has expired.
@@ -67,8 +67,8 @@ fn link_carries_explained_cell_and_drafts() {
         context: parse_keys("token.actions.githubusercontent.com:sub = repo:acme/é").unwrap(),
         session_policy: None,
     };
-    let ann = MatrixCaller::Principal("arn:aws:iam::111122223333:user/ann".into());
-    for caller in [MatrixCaller::App, ann, set_up(&subject)] {
+    let ann = RequestCaller::Principal("arn:aws:iam::111122223333:user/ann".into());
+    for caller in [RequestCaller::App, ann, set_up(&subject)] {
         let why = WhyTarget::Cell(caller, request.clone());
         let mut drafts = Drafts::new();
         drafts.insert("policy:Logs".into(), "{ <b>not markup</b>".into());
@@ -108,7 +108,7 @@ fn give_out(folder: &Path, name: &str) {
         action: "s3:GetObject".into(),
         resource: "arn:aws:s3:::photo-app-bucket/photos/cat.jpg".into(),
     };
-    let why = WhyTarget::Cell(MatrixCaller::App, request);
+    let why = WhyTarget::Cell(RequestCaller::App, request);
     let mut drafts = Drafts::new();
     drafts.insert("policy:Logs".into(), "{\n\t\"Versio".into());
     for (lesson, document) in lessons() {

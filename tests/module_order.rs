@@ -47,7 +47,7 @@ const COMPONENTS: [&str; 34] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 64] = [
+const SESSION: [&str; 65] = [
     "checksum",
     "progress",
     "course_picture",
@@ -75,6 +75,7 @@ const SESSION: [&str; 64] = [
     "other_grants",
     "matrix",
     "hypothetical_caller",
+    "caller_fields",
     "denial_question",
     "denial_comparison",
     "matrix_filter",

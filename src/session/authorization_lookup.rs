@@ -4,7 +4,7 @@ use aws_world::api::Authorization;
 
 use super::document::{Document, Run};
 use super::matrix::authorize_cell;
-use super::selection::{MatrixCaller, StateDecision, WhyTarget};
+use super::selection::{RequestCaller, StateDecision, WhyTarget};
 use crate::text::session::authorization_lookup as text;
 
 /// The decisions behind a verdict, where there are any.
@@ -21,7 +21,7 @@ pub fn look_up_authorizations(document: &Document, target: &WhyTarget) -> Lookup
     let found = match target {
         WhyTarget::Cell(caller, request) => match authorize_cell(document, caller, request) {
             Some(authorization) => vec![authorization],
-            None if *caller == MatrixCaller::App => {
+            None if *caller == RequestCaller::App => {
                 return Lookup::Missing(text::NOBODY_CALLS);
             }
             None => return Lookup::Missing(text::CALLER_IS_GONE),

@@ -13,7 +13,7 @@ use super::document::{Document, Run, Runner};
 use super::expectation;
 use super::matrix::expected_verdicts;
 use super::own_lesson::OwnLesson;
-use super::selection::MatrixCaller;
+use super::selection::RequestCaller;
 use super::sign_in::{SignIn, sign_in_options};
 use super::story::Story;
 use crate::text::session::command as text;
@@ -84,7 +84,7 @@ pub enum Command {
     /// Notes what is expected of a cell of the matrix; `None` forgets it.
     Expect {
         /// Who asks.
-        caller: MatrixCaller,
+        caller: RequestCaller,
         /// What is asked.
         request: ActionOnResource,
         /// Whether it is to be allowed.

@@ -23,8 +23,8 @@ pub enum Explaining {
     NamedPolicy(String),
     /// No policy of the kind that AWS names was asked here.
     NoPolicyOfKind(Gate),
-    /// The policies of the kind that AWS names are here, and do not say so.
-    OtherText(Gate),
+    /// The policies of the kind that AWS names are here, by these names, and do not say so.
+    OtherText(Gate, Vec<String>),
 }
 
 /// Compares the refusal with the world's answer.
@@ -58,7 +58,13 @@ pub fn explaining(denial: &Denial, answer: &Authorization) -> Vec<Explaining> {
     {
         return vec![Explaining::NamedPolicy(arn.clone())];
     }
-    vec![if asked.is_empty() { Explaining::NoPolicyOfKind(gate) } else { Explaining::OtherText(gate) }]
+    if asked.is_empty() {
+        return vec![Explaining::NoPolicyOfKind(gate)];
+    }
+    let mut names: Vec<String> = asked.iter().map(|policy| policy.source.name.clone()).collect();
+    names.sort();
+    names.dedup();
+    vec![Explaining::OtherText(gate, names)]
 }
 
 /// Policies of an organization are known by their id.
@@ -92,7 +98,7 @@ mod tests {
     use crate::session::command::Command;
     use crate::session::document::Document;
     use crate::session::matrix::authorize_cell;
-    use crate::session::selection::MatrixCaller;
+    use crate::session::selection::RequestCaller;
 
     const ANN: &str = "arn:aws:iam::111122223333:user/ann";
 
@@ -117,7 +123,7 @@ mod tests {
             action: "s3:GetObject".into(),
             resource: "arn:aws:s3:::photo-app-bucket/x".into(),
         };
-        authorize_cell(&document, &MatrixCaller::Principal(ANN.into()), &request).expect("ann is there")
+        authorize_cell(&document, &RequestCaller::Principal(ANN.into()), &request).expect("ann is there")
     }
 
     fn denial(reason: &str) -> Denial {
@@ -157,6 +163,12 @@ mod tests {
         assert_eq!(
             explaining(&unnamed, &answer("")),
             [Explaining::NoPolicyOfKind(Gate::ServiceControlPolicies)]
+        );
+        let by_policy = denial("with an explicit deny in an identity-based policy");
+        let allow = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}"#;
+        assert_eq!(
+            explaining(&by_policy, &answer(allow)),
+            [Explaining::OtherText(Gate::IdentityPolicies, vec!["own".into()])]
         );
         assert_eq!(explaining(&denial(""), &answer("")), []);
     }

@@ -7,7 +7,7 @@ use iam_policy::request::{Principal, RequestContext};
 
 use super::document::Document;
 use super::hypothetical_caller::{parse_keys, parse_principal, set_up, written_keys};
-use super::selection::MatrixCaller;
+use super::selection::RequestCaller;
 
 /// The fields of a question, as they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,20 +63,45 @@ impl QuestionFields {
         }
     }
 
-    /// Caller and request. One of the world who is asked about without more is a row that is there already.
-    pub fn question(
-        &self,
-        document: &Document,
-        told: Option<&Principal>,
-    ) -> Result<(MatrixCaller, ActionOnResource), QuestionError> {
+    /// Whether they still ask what a refusal told, which filled them in as `told`. What it left open may be filled in.
+    pub fn ask_for(&self, told: &Self) -> bool {
+        let is_same = |told: &str, written: &str| told.is_empty() || told.trim() == written.trim();
+        // IAM names resources in words too, which have to be written as ARNs here.
+        let names_resource = told.resource == "*" || Arn::parse(&told.resource).is_some();
+        let has_key = |line: &str| self.keys.lines().any(|written| written.trim() == line.trim());
+        is_same(&told.caller, &self.caller)
+            && is_same(&told.action, &self.action)
+            && (!names_resource || is_same(&told.resource, &self.resource))
+            && told.keys.lines().all(has_key)
+    }
+
+    /// The caller with what its requests carry, as far as it is written.
+    pub fn caller(&self, told: Option<&Principal>) -> Option<HypotheticalCaller> {
+        let session_policy = self.session_policy.trim();
+        Some(HypotheticalCaller {
+            principal: self.principal(told).ok()?,
+            context: parse_keys(&self.keys).unwrap_or_default(),
+            session_policy: Some(session_policy.to_owned()).filter(|policy| !policy.is_empty()),
+        })
+    }
+
+    fn principal(&self, told: Option<&Principal>) -> Result<Principal, QuestionError> {
         let written = self.caller.trim();
         if written.is_empty() {
             return Err(QuestionError::NoCaller);
         }
         // A record tells of a session more than its ARN does.
         let told = told.filter(|told| told.display_name() == written);
-        let principal =
-            told.cloned().or_else(|| parse_principal(written)).ok_or(QuestionError::NotACaller)?;
+        told.cloned().or_else(|| parse_principal(written)).ok_or(QuestionError::NotACaller)
+    }
+
+    /// Caller and request. One of the world who is asked about without more is a row that is there already.
+    pub fn question(
+        &self,
+        document: &Document,
+        told: Option<&Principal>,
+    ) -> Result<(RequestCaller, ActionOnResource), QuestionError> {
+        let principal = self.principal(told)?;
         let action = self.action.trim();
         if !action.split_once(':').is_some_and(|(service, name)| !service.is_empty() && !name.is_empty()) {
             return Err(QuestionError::NoAction);
@@ -97,12 +122,12 @@ fn caller(
     principal: Principal,
     context: RequestContext,
     session_policy: &str,
-) -> MatrixCaller {
+) -> RequestCaller {
     let is_plain = context == RequestContext::default() && session_policy.is_empty();
     let is_known = is_plain && document.world().knows_caller(&principal);
     match &principal {
         Principal::User { .. } | Principal::RoleSession { .. } if is_known => {
-            MatrixCaller::Principal(principal.display_name().into_owned())
+            RequestCaller::Principal(principal.display_name().into_owned())
         }
         _ => set_up(&HypotheticalCaller {
             principal,
@@ -163,7 +188,7 @@ mod tests {
         let document = Document::default();
         let session = format!("arn:aws:sts::111122223333:assumed-role/{}/alice@example.com", role(&document));
         let ask = |fields: QuestionFields| fields.question(&document, None).expect("a question").0;
-        assert_eq!(ask(fields(&session, "ec2:RunInstances", "")), MatrixCaller::Principal(session.clone()));
+        assert_eq!(ask(fields(&session, "ec2:RunInstances", "")), RequestCaller::Principal(session.clone()));
         // With keys of its own it is another caller than the row's.
         let keyed = QuestionFields {
             keys: "aws:SourceIp = 192.0.2.1".into(),
@@ -175,7 +200,7 @@ mod tests {
             fields("anonymous", "s3:GetObject", "arn:aws:s3:::b/k"),
             fields("token.actions.githubusercontent.com", "sts:AssumeRoleWithWebIdentity", "*"),
         ] {
-            let MatrixCaller::Hypothetical(saved) = ask(other.clone()) else { panic!("{other:?}") };
+            let RequestCaller::Hypothetical(saved) = ask(other.clone()) else { panic!("{other:?}") };
             let caller = from_text(&saved).expect("it can be read");
             assert_eq!(caller.principal.display_name(), other.caller);
         }
@@ -195,6 +220,21 @@ mod tests {
         ] {
             assert_eq!(fields.question(&document, None).err(), Some(error), "{fields:?}");
         }
+    }
+
+    #[test]
+    fn changed_question_is_no_longer_that_of_the_refusal() {
+        let user = "arn:aws:iam::111122223333:user/ann";
+        let told = QuestionFields { keys: "aws:a = b".into(), ..fields(user, "", "user ann") };
+        let filled =
+            QuestionFields { keys: "aws:c = d\n aws:a = b".into(), ..fields(user, "iam:GetUser", user) };
+        assert!(filled.ask_for(&told) && told.ask_for(&told));
+        let of_another = QuestionFields { caller: "anonymous".into(), ..filled.clone() };
+        let without_key = QuestionFields { keys: "aws:a = c".into(), ..filled.clone() };
+        assert!(!of_another.ask_for(&told) && !without_key.ask_for(&told));
+        let whole = fields(user, "s3:GetObject", "arn:aws:s3:::b/k");
+        assert!(!fields(user, "s3:PutObject", "arn:aws:s3:::b/k").ask_for(&whole));
+        assert!(!fields(user, "s3:GetObject", "arn:aws:s3:::b/l").ask_for(&whole));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use aws_world::world::ActionOnResource;
 use iam_policy::json;
 
-use super::selection::{MatrixCaller, WhyTarget};
+use super::selection::{RequestCaller, WhyTarget};
 
 /// Where the gallery is, seen from the page.
 pub const FOLDER: &str = "examples/";
@@ -44,7 +44,7 @@ pub fn parse_index(text: &str) -> Option<Vec<Example>> {
     let read = |node: &json::Node| {
         let text = |name| Some(node.member(name)?.as_str()?.to_owned());
         let request = ActionOnResource { action: text("action")?, resource: text("resource")? };
-        let why = WhyTarget::Cell(MatrixCaller::Principal(text("caller")?), request);
+        let why = WhyTarget::Cell(RequestCaller::Principal(text("caller")?), request);
         Some(Example { file: text("file")?, title: text("title")?, about: text("about")?, why })
     };
     parsed.root.as_array()?.iter().map(read).collect()

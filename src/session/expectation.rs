@@ -2,13 +2,13 @@
 
 use aws_world::world::ActionOnResource;
 
-use super::selection::MatrixCaller;
+use super::selection::RequestCaller;
 
 /// The expected verdict of one request of one caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expectation {
     /// Who asks.
-    pub caller: MatrixCaller,
+    pub caller: RequestCaller,
     /// What is asked.
     pub request: ActionOnResource,
     /// Whether it is to be allowed.
@@ -18,7 +18,7 @@ pub struct Expectation {
 /// The expected verdict of this request of this caller, if there is one.
 pub fn expectation_for(
     all: &[Expectation],
-    caller: &MatrixCaller,
+    caller: &RequestCaller,
     request: &ActionOnResource,
 ) -> Option<bool> {
     all.iter().find(|known| known.caller == *caller && known.request == *request).map(|known| known.allowed)
@@ -27,7 +27,7 @@ pub fn expectation_for(
 /// Records the expectation for one cell; `None` removes it.
 pub fn expect(
     all: &mut Vec<Expectation>,
-    caller: &MatrixCaller,
+    caller: &RequestCaller,
     request: &ActionOnResource,
     allowed: Option<bool>,
 ) {

@@ -1,6 +1,9 @@
 //! The explanation: its verdict, the hypotheses about it, and its request's path on the map. They belong to one verdict, so
 //! another one begins without them.
 
+use std::sync::Arc;
+
+use iam_policy::access_denied::Denial;
 use iam_policy::evaluation::Hypothesis;
 use leptos::prelude::*;
 
@@ -10,6 +13,8 @@ use super::selection::{Selection, WhyTarget};
 #[derive(Clone, Copy, Debug)]
 pub struct Explanation {
     target: RwSignal<Option<WhyTarget>>,
+    /// The refusal of a real account that the explained request was asked for.
+    denial: RwSignal<Option<Arc<Denial>>>,
     hypotheses: RwSignal<Vec<Hypothesis>>,
     path: RwSignal<Vec<Selection>>,
 }
@@ -18,6 +23,7 @@ impl Default for Explanation {
     fn default() -> Self {
         Self {
             target: RwSignal::new(None),
+            denial: RwSignal::new(None),
             hypotheses: RwSignal::new(Vec::new()),
             path: RwSignal::new(Vec::new()),
         }
@@ -43,6 +49,11 @@ impl Explanation {
     /// Whether this verdict is explained, tracked.
     pub fn is_about(self, target: &WhyTarget) -> bool {
         self.target.with(|explained| explained.as_ref() == Some(target))
+    }
+
+    /// The refusal that the explained request was asked for, tracked.
+    pub fn denial(self) -> Option<Arc<Denial>> {
+        self.denial.get()
     }
 
     /// The hypotheses, tracked. They do not change the document.
@@ -87,15 +98,17 @@ impl Explanation {
         let _ = self.path.try_set(path);
     }
 
-    /// Explains another verdict.
-    pub(super) fn begin(self, target: WhyTarget) {
+    /// Explains another verdict, with the refusal that was asked for by it.
+    pub(super) fn begin(self, target: WhyTarget, denial: Option<Arc<Denial>>) {
         self.take_back_all();
+        self.denial.set(denial);
         self.target.set(Some(target));
     }
 
     /// Explains nothing.
     pub(super) fn end(self) {
         self.target.set(None);
+        self.denial.set(None);
         self.take_back_all();
         self.path.set(Vec::new());
     }
@@ -113,7 +126,7 @@ mod tests {
     fn hypotheses_belong_to_one_verdict_and_one_key_has_one() {
         Owner::new().with(|| {
             let explanation = Explanation::default();
-            explanation.begin(WhyTarget::Journal(0));
+            explanation.begin(WhyTarget::Journal(0), None);
             explanation.suppose(key("aws:SourceIp", "192.0.2.1"));
             explanation.suppose(key("aws:username", "ann"));
             explanation.suppose(key("AWS:sourceip", "192.0.2.2"));
@@ -121,7 +134,7 @@ mod tests {
             assert_eq!(explanation.hypotheses.get_untracked(), kept);
             assert!(explanation.take_back(7) && explanation.take_back(0) && !explanation.take_back(0));
             explanation.suppose(key("aws:username", "ann"));
-            explanation.begin(WhyTarget::Journal(1));
+            explanation.begin(WhyTarget::Journal(1), None);
             assert!(explanation.hypotheses.get_untracked().is_empty());
         });
     }

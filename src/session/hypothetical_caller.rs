@@ -13,27 +13,27 @@ use iam_policy::request::{Principal, RequestContext};
 
 use super::document::Document;
 use super::matrix::{Cell, HYPOTHETICAL_CALLERS, HypotheticalCallers, Row};
-use super::selection::MatrixCaller;
+use super::selection::RequestCaller;
 use crate::text::session::hypothetical_caller as text;
 
 /// Longer saved forms are not read.
 const MAX_LENGTH: usize = 100_000;
 
 /// The caller in a question.
-pub fn set_up(caller: &HypotheticalCaller) -> MatrixCaller {
+pub fn set_up(caller: &HypotheticalCaller) -> RequestCaller {
     install();
-    MatrixCaller::Hypothetical(to_text(caller).into())
+    RequestCaller::Hypothetical(to_text(caller).into())
 }
 
-/// Reads [`MatrixCaller::saved`].
-pub fn read_caller(saved: &str) -> MatrixCaller {
+/// Reads [`RequestCaller::saved`].
+pub fn read_caller(saved: &str) -> RequestCaller {
     match saved {
-        "" => MatrixCaller::App,
+        "" => RequestCaller::App,
         text if text.starts_with('{') => {
             install();
-            MatrixCaller::Hypothetical(text.into())
+            RequestCaller::Hypothetical(text.into())
         }
-        arn => MatrixCaller::Principal(arn.to_owned()),
+        arn => RequestCaller::Principal(arn.to_owned()),
     }
 }
 
@@ -89,7 +89,7 @@ fn row(document: &Document, saved: &Arc<str>, requests: &[ActionOnResource]) -> 
         )
     });
     Row {
-        caller: MatrixCaller::Hypothetical(Arc::clone(saved)),
+        caller: RequestCaller::Hypothetical(Arc::clone(saved)),
         name,
         kind: kind.to_owned(),
         cells: cells.collect(),
@@ -203,10 +203,10 @@ mod tests {
         assert_eq!(read_caller(set_up(&subject()).saved()), set_up(&subject()));
         assert_eq!(from_text("{\"type\": \"IAMUser\"}"), None);
         assert_eq!(from_text(&" ".repeat(MAX_LENGTH + 1)), None);
-        assert_eq!(read_caller(""), MatrixCaller::App);
+        assert_eq!(read_caller(""), RequestCaller::App);
         assert_eq!(
             read_caller("arn:aws:iam::1:user/a"),
-            MatrixCaller::Principal("arn:aws:iam::1:user/a".into())
+            RequestCaller::Principal("arn:aws:iam::1:user/a".into())
         );
     }
 
@@ -241,11 +241,12 @@ mod tests {
     #[test]
     fn matrix_has_a_row_for_each_and_explains_it() {
         let mut document = Document::default();
-        let MatrixCaller::Hypothetical(saved) = set_up(&subject()) else { panic!("it is hypothetical") };
+        let RequestCaller::Hypothetical(saved) = set_up(&subject()) else { panic!("it is hypothetical") };
         let damaged: Arc<str> = "{}".into();
         document.callers = vec![Arc::clone(&saved), damaged];
         let matrix = compute_matrix(&document, None);
-        let row = matrix.rows.iter().find(|row| row.caller == MatrixCaller::Hypothetical(Arc::clone(&saved)));
+        let row =
+            matrix.rows.iter().find(|row| row.caller == RequestCaller::Hypothetical(Arc::clone(&saved)));
         let row = row.expect("a row");
         assert_eq!(
             (row.name.as_str(), row.cells.len()),

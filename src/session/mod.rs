@@ -8,6 +8,7 @@ pub mod account_summary;
 pub mod assumptions;
 pub mod authorization_lookup;
 pub mod aws_managed;
+pub mod caller_fields;
 mod calls;
 mod catalog;
 pub mod checksum;
@@ -70,6 +71,7 @@ use std::sync::Arc;
 
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, SimTime, World};
+use iam_policy::access_denied::Denial;
 use leptos::prelude::*;
 
 use crate::text::embed::READ_ONLY;
@@ -364,7 +366,12 @@ impl Session {
 
     /// Explains a verdict.
     pub fn explain(&self, target: WhyTarget) {
-        self.explanation.begin(target);
+        self.explain_beside(target, None);
+    }
+
+    /// Explains a verdict beside the refusal of a real account that it was asked for.
+    pub fn explain_beside(&self, target: WhyTarget, denial: Option<Arc<Denial>>) {
+        self.explanation.begin(target, denial);
         self.open_view(View::Why);
     }
 

@@ -89,7 +89,7 @@ mod tests {
             ("a run", |document, _| drop(Command::RunApp.perform(document))),
             ("the clock", |document, _| drop(Command::AdvanceClock(60).perform(document))),
             ("an expectation", |document, _| {
-                let caller = crate::session::selection::MatrixCaller::App;
+                let caller = crate::session::selection::RequestCaller::App;
                 let request = aws_world::world::ActionOnResource {
                     action: "s3:GetObject".into(),
                     resource: "*".into(),

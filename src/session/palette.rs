@@ -76,6 +76,7 @@ pub fn entries(document: &Document) -> Vec<PaletteEntry> {
         text::ABOUT_EXPLAIN_DENIED,
         PaletteAction::Open(Dialog::ExplainDenied),
     );
+    add("user", text::ADD_CALLER, text::ABOUT_ADD_CALLER, PaletteAction::Open(Dialog::AddCaller));
     add("account", real_account::IMPORT, text::ABOUT_IMPORT, PaletteAction::Open(Dialog::Import));
     add("account", real_account::EXPORT, text::ABOUT_EXPORT, PaletteAction::Open(Dialog::Export));
     add("lesson", text::ALL_LESSONS, text::ABOUT_ALL_LESSONS, PaletteAction::Open(Dialog::LessonPath));

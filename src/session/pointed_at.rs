@@ -229,7 +229,7 @@ fn own_items(document: &Document, source: &PolicySource) -> Vec<Selection> {
 mod tests {
     use super::*;
     use crate::session::matrix::compute_matrix;
-    use crate::session::selection::MatrixCaller;
+    use crate::session::selection::RequestCaller;
     use crate::session::test_worlds::{apply_calls, example, policy, policy_arn, user};
     use aws_world::iam::{IamCall, Identity};
     use aws_world::world::ActionOnResource;
@@ -239,7 +239,7 @@ mod tests {
     fn cell(document: &Document, action: &str) -> WhyTarget {
         let matrix = compute_matrix(document, None);
         let request = matrix.requests.iter().find(|request| request.action == action).expect(action);
-        WhyTarget::Cell(MatrixCaller::Principal(ANN.into()), request.clone())
+        WhyTarget::Cell(RequestCaller::Principal(ANN.into()), request.clone())
     }
 
     /// Ann may do everything with S3, and nothing else.
@@ -271,7 +271,7 @@ mod tests {
         assert_eq!(by_gate.items, items);
         assert!(by_gate.verdicts.contains(&explained), "{by_gate:?}");
         // What no policy allowed is the same gate's doing; what another caller may do is not.
-        let is_ann = |target: &WhyTarget| matches!(target, WhyTarget::Cell(MatrixCaller::Principal(arn), _) if arn == ANN);
+        let is_ann = |target: &WhyTarget| matches!(target, WhyTarget::Cell(RequestCaller::Principal(arn), _) if arn == ANN);
         assert!(by_gate.verdicts.iter().all(is_ann), "{by_gate:?}");
     }
 
@@ -284,7 +284,7 @@ mod tests {
         let request =
             ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::no/one".into() };
         let gone =
-            WhyTarget::Cell(MatrixCaller::Principal("arn:aws:iam::111122223333:user/gone".into()), request);
+            WhyTarget::Cell(RequestCaller::Principal("arn:aws:iam::111122223333:user/gone".into()), request);
         assert_eq!(marked(&document, &explained, &PointedAt::Verdict(gone)), Marked::default());
     }
 
@@ -296,7 +296,7 @@ mod tests {
             action: "logs:CreateLogGroup".into(),
             resource: "arn:aws:logs:us-east-1:444455556666:log-group:app".into(),
         };
-        let explained = WhyTarget::Cell(MatrixCaller::Principal(zoe.into()), request);
+        let explained = WhyTarget::Cell(RequestCaller::Principal(zoe.into()), request);
         let roof = Selection::OrganizationPolicy("p-4804d558".into());
         let by_roof = marked(&document, &explained, &PointedAt::Item(roof.clone()));
         let [gate, ..] = by_roof.gates.as_slice() else { panic!("{by_roof:?}") };

@@ -71,7 +71,7 @@ mod tests {
     use crate::session::command::{Command, DocumentRef};
     use crate::session::link::SharedDocument;
     use crate::session::own_lesson::OwnLesson;
-    use crate::session::selection::{MatrixCaller, Selection, WhyTarget};
+    use crate::session::selection::{RequestCaller, Selection, WhyTarget};
     use crate::session::test_worlds::{apply_calls, user, with_catalog};
 
     const ANN: &str = "arn:aws:iam::111122223333:user/ann";
@@ -108,7 +108,7 @@ mod tests {
         session.call("Attach", vec![ApiCall::Iam(attach())]);
         session.select(Selection::User("ann".into()));
         let request = ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::a/b".into() };
-        session.explain(WhyTarget::Cell(MatrixCaller::Principal(ANN.into()), request));
+        session.explain(WhyTarget::Cell(RequestCaller::Principal(ANN.into()), request));
         session.explanation.suppose(Hypothesis::Key("aws:SourceIp".into(), None));
         session.explanation.show_path(vec![Selection::User("ann".into())]);
         session.dragged.set(Some(Selection::User("ann".into())));

@@ -16,7 +16,7 @@ use super::document::{Document, JournalEntry, JournalTexts};
 use super::expectation::Expectation;
 use super::hypothetical_caller::read_caller;
 use super::own_lesson::OwnLesson;
-use super::selection::MatrixCaller;
+use super::selection::RequestCaller;
 use super::sign_in::SignIn;
 use super::story::Story;
 use crate::text::session::messages as text;
@@ -147,7 +147,7 @@ pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), S
     })?;
     read_list(saved, "callers", &mut |caller| {
         let text = caller.as_str()?;
-        if let MatrixCaller::Hypothetical(text) = read_caller(text) {
+        if let RequestCaller::Hypothetical(text) = read_caller(text) {
             document.callers.push(text);
         }
         Some(())

@@ -121,7 +121,7 @@ impl IdentityKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyTarget {
     /// A cell of the matrix: explained again after every edit.
-    Cell(MatrixCaller, ActionOnResource),
+    Cell(RequestCaller, ActionOnResource),
     /// A call of the journal by its index: explained as it was decided.
     Journal(usize),
     /// The trust check that the metadata service met in the last run.
@@ -157,7 +157,7 @@ impl Eq for DraftDecision {}
 
 /// The caller of a question: a row of the matrix, or who is asked about in an explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum MatrixCaller {
+pub enum RequestCaller {
     /// The app with whatever credentials its chain finds.
     App,
     /// A user or role of the world by ARN.
@@ -166,7 +166,7 @@ pub enum MatrixCaller {
     Hypothetical(Arc<str>),
 }
 
-impl MatrixCaller {
+impl RequestCaller {
     /// The saved form: nothing for the app, an ARN, or a JSON object. `hypothetical_caller::read_caller` reads it.
     pub fn saved(&self) -> &str {
         match self {

@@ -3,7 +3,7 @@
 use aws_world::world::ActionOnResource;
 use leptos::prelude::Callback;
 
-use super::selection::{MatrixCaller, WhyTarget};
+use super::selection::{RequestCaller, WhyTarget};
 
 /// A statement that answers the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct StatementQuestion {
 impl StatementQuestion {
     /// The explanation that has the statements.
     pub fn target(&self) -> WhyTarget {
-        WhyTarget::Cell(MatrixCaller::Principal(self.caller.clone()), self.request.clone())
+        WhyTarget::Cell(RequestCaller::Principal(self.caller.clone()), self.request.clone())
     }
 
     /// The choice of a statement in the explanation of this caller's request.
@@ -55,7 +55,7 @@ mod tests {
 
     use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
     use crate::session::saved_document;
-    use crate::session::selection::{MatrixCaller, WhyTarget};
+    use crate::session::selection::{RequestCaller, WhyTarget};
     use aws_world::world::ActionOnResource;
 
     #[test]
@@ -70,7 +70,7 @@ mod tests {
             let document = saved_document::from_json(&start).expect("opens").0;
             let lesson = Lesson::parse(&text).0;
             for (_, question, sid) in lesson.questions.iter().flat_map(|question| question.statements()) {
-                let caller = MatrixCaller::Principal(question.principal_arn.clone());
+                let caller = RequestCaller::Principal(question.principal_arn.clone());
                 let request =
                     ActionOnResource { action: question.action.clone(), resource: question.resource.clone() };
                 let Lookup::Found(all) = look_up_authorizations(&document, &WhyTarget::Cell(caller, request))

@@ -8,7 +8,7 @@ use aws_world::world::ActionOnResource;
 use super::command::{Command, Outcome};
 use super::document::Document;
 use super::saved_document;
-use super::selection::{MatrixCaller, WhyTarget};
+use super::selection::{RequestCaller, WhyTarget};
 
 /// Makes calls as the account's administrator; all have to be accepted.
 pub(crate) fn apply_calls(document: &mut Document, calls: Vec<IamCall>) -> Outcome {
@@ -32,7 +32,7 @@ pub(crate) fn questions_of_examples() -> Vec<(String, WhyTarget)> {
     let question = |item: &iam_policy::json::Node| {
         let text = |name: &str| item.member(name).and_then(|value| value.as_str()).expect(name).to_owned();
         let request = ActionOnResource { action: text("action"), resource: text("resource") };
-        let caller = MatrixCaller::Principal(text("caller"));
+        let caller = RequestCaller::Principal(text("caller"));
         (text("file").trim_end_matches(".json").to_owned(), WhyTarget::Cell(caller, request))
     };
     list.as_array().expect("a list").iter().map(question).collect()

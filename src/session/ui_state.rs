@@ -120,6 +120,8 @@ pub enum Dialog {
     Keyboard,
     /// Read an AccessDenied message.
     ExplainDenied,
+    /// Give a caller who need not be in the world a row of the matrix.
+    AddCaller,
     /// Read a real account's files.
     Import,
     /// The account as infrastructure code.

@@ -38,6 +38,8 @@ pub const ALSO_ASK_ACTION: &str = "Also ask: action";
 pub const ON_RESOURCE: &str = "on resource";
 /// Adds the request.
 pub const ADD: &str = "Add";
+/// Opens the form of a caller who need not be in the world.
+pub const ADD_CALLER: &str = "Add a caller";
 /// The action has no service or no name.
 pub const WRITE_AN_ACTION: &str = "Write an action as service:Name, for example s3:DeleteObject or s3:Get*.";
 /// The resource is no ARN.

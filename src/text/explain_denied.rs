@@ -128,6 +128,18 @@ pub fn aws_names(kind: &str, is_explicit: bool) -> String {
     .replace(" a identity", " an identity")
 }
 
+/// AWS names no kind of policy.
+pub fn aws_refused(is_explicit: bool) -> &'static str {
+    if is_explicit {
+        "AWS said: a Deny, and not of which policy."
+    } else {
+        "AWS refused it, and did not say why."
+    }
+}
+
+/// Over the comparison, in an explanation.
+pub const BESIDE_AWS: &str = "Beside what AWS said";
+
 /// Only the operation is told.
 pub fn of_operation(name: &str) -> String {
     format!("The text names the operation {name} and no action.")
@@ -145,9 +157,10 @@ pub fn no_policy_of_kind(kind: &str) -> String {
 }
 
 /// See [`named_policy`].
-pub fn other_text(kind: &str) -> String {
+pub fn other_text(kind: &str, names: &[String]) -> String {
+    let here = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
     format!(
-        "AWS names a {kind}; the ones here do not say so. They may have changed since they were imported."
+        "AWS names a {kind}; what is here{here} does not say so. It may have changed since it was imported."
     )
     .replace(" a identity", " an identity")
 }

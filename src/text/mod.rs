@@ -10,6 +10,7 @@ pub mod account_summary;
 pub mod app;
 pub mod assumptions;
 pub mod buttons;
+pub mod caller_form;
 pub mod compare;
 pub mod course;
 pub mod create;

@@ -189,6 +189,42 @@ test('a world that allows what AWS refused is told to lack something', async ({ 
   await check(page, 'a world that says something else than AWS');
 });
 
+test('an explanation of a refusal stands beside what AWS said, and another explanation does not', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann', ['AdministratorAccess']);
+  const dialog = await read(
+    page,
+    'User: arn:aws:iam::111122223333:user/ann is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::photo-app-bucket/photos/dog.jpg" with an explicit deny in an identity-based policy',
+  );
+  await button(dialog, 'Ask it in this world').click();
+  const beside = why(page).getByRole('region', { name: 'Beside what AWS said' });
+  await expect(beside).toContainText('AWS names: a Deny in an identity-based policy');
+  await expect(beside).toContainText('AWS refused it, and this world allows it');
+  await expect(beside).toContainText('AdministratorAccess');
+  await check(page, 'an explanation beside what AWS said');
+  await showMatrix(page);
+  await cell(page, 'ann', 's3:GetObject').first().click();
+  await expect(why(page).locator('.verdict-line .chip')).toBeVisible();
+  await expect(beside).toHaveCount(0);
+});
+
+test('the caller of a question is set up field by field', async ({ page }) => {
+  await open(page);
+  await importAccount(page, details('repo:acme/shop:ref:refs/heads/*'));
+  const dialog = await read(page, EVENT);
+  await button(dialog, 'Set up the caller field by field').click();
+  const form = dialog.locator('.caller-form');
+  await expect(form.getByLabel('Subject')).toHaveValue(SUBJECT);
+  await form.getByLabel('Subject').fill('repo:acme/shop:ref:refs/heads/main');
+  await button(form, 'Use this caller').click();
+  await expect(form).toHaveCount(0);
+  await expect(dialog.getByRole('textbox', { name: 'Caller' })).toBeFocused();
+  await expect(dialog.getByLabel('Condition keys')).toHaveValue(new RegExp(`${GITHUB}:sub = repo:acme/shop:ref:refs/heads/main`));
+  // The changed subject is allowed here; what AWS said is of another one.
+  await expect(dialog.locator('.world-answer .chip')).toContainText('Allowed');
+  await expect(dialog.locator('.difference')).toHaveCount(0);
+});
+
 test('by keyboard at 360 px: a caller from outside, edited and asked', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page);

@@ -2,7 +2,7 @@
 
 use iam_playground::components::create::Dialogs;
 use iam_playground::session::Dialog;
-use iam_playground::session::selection::{MatrixCaller, Selection, WhyTarget};
+use iam_playground::session::selection::{RequestCaller, Selection, WhyTarget};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -176,8 +176,25 @@ async fn question_of_a_refusal_is_edited_and_asked() {
     let Some(WhyTarget::Cell(caller, request)) = page.session.explanation.target_untracked() else {
         panic!("nothing is explained");
     };
-    assert_eq!(caller, MatrixCaller::Hypothetical(document.callers[0].clone()));
+    assert_eq!(caller, RequestCaller::Hypothetical(document.callers[0].clone()));
     assert_eq!(request.resource, "arn:aws:iam::111122223333:role/Deploy");
+}
+
+/// The field that has to be changed is told; the caller is then a row of the matrix.
+#[wasm_bindgen_test]
+async fn caller_from_outside_is_set_up_field_by_field() {
+    let page = open(Dialog::AddCaller).await;
+    page.press(".caller-form button.primary").await;
+    assert!(page.text().contains("Write the provider’s address"), "{}", page.text());
+    page.fill("#new-caller-oidc-provider", "token.actions.githubusercontent.com").await;
+    page.fill("#new-caller-subject", "repo:acme/app:pull_request").await;
+    page.press(".caller-form button.primary").await;
+    assert!(page.session.dialog.get_untracked().is_none(), "{}", page.text());
+    let document = page.session.document_untracked();
+    let [caller] = document.callers.as_slice() else { panic!("{} callers", document.callers.len()) };
+    assert!(caller.contains("repo:acme/app:pull_request"), "{caller}");
+    let rows = page.session.matrix.get_untracked().rows;
+    assert_eq!(rows.last().map(|row| row.name.as_str()), Some("repo:acme/app:pull_request"));
 }
 
 #[wasm_bindgen_test]

@@ -1,10 +1,9 @@
 //! What a policy allows that another does not. JSON in, JSON out.
 
 use iam_policy::document::PolicyType;
-use iam_policy::evaluation::AttachedPolicy;
-use iam_policy::json::{self, Json, Node, Value};
+use iam_policy::json::{self, Json, Node};
 use iam_policy::reference::Reference;
-use iam_policy_compare::{Options, View, compare as compare_views};
+use iam_policy_compare::{Options, PolicyPair};
 
 use crate::comparison_error::ComparisonError;
 
@@ -26,31 +25,14 @@ pub(crate) fn compare(pairs: &str) -> Result<String, ComparisonError> {
 }
 
 fn answer(pair: &Node, text: &str, options: &Options<'_>) -> Result<Json, ComparisonError> {
-    let policy_type = match pair.member("type") {
-        Some(word) => {
-            word.as_str().and_then(PolicyType::from_word).ok_or(ComparisonError::UnknownPolicyType)?
-        }
-        None => PolicyType::Identity,
-    };
-    let view = |name: &'static str| match pair.member(name).map(|node| (&node.value, node)) {
-        Some((Value::Null, _)) => Ok(View::nothing(policy_type)),
-        Some((Value::String(policy), _)) => Ok(one(policy, policy_type, name)),
-        Some((Value::Object(_), node)) => Ok(one(node.range.slice(text), policy_type, name)),
-        _ => Err(ComparisonError::NoPolicy(name)),
-    };
-    Ok(compare_views(&view("before")?, &view("after")?, options).to_json())
-}
-
-/// A policy; a blank one is none.
-fn one(policy: &str, policy_type: PolicyType, name: &str) -> View {
-    if policy.trim().is_empty() {
-        return View::nothing(policy_type);
-    }
-    View::documents(policy_type, vec![AttachedPolicy::inline(policy, policy_type, name, "")])
+    let pair = PolicyPair::from_json(pair, text, PolicyType::Identity).map_err(ComparisonError::NotAPair)?;
+    Ok(pair.compare(options).to_json())
 }
 
 #[cfg(test)]
 mod tests {
+    use iam_policy_compare::PolicyPairError;
+
     use super::{ComparisonError, compare};
 
     const READ: &str =
@@ -86,8 +68,9 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_said() {
         assert_eq!(pair("{").unwrap_err(), ComparisonError::NotJson(0));
-        assert_eq!(pair(r#"{"before": READ}"#).unwrap_err(), ComparisonError::NoPolicy("after"));
-        assert_eq!(pair(r#"{"before": 1, "after": READ}"#).unwrap_err(), ComparisonError::NoPolicy("before"));
+        let no_policy = |name| ComparisonError::NotAPair(PolicyPairError::NoPolicy(name));
+        assert_eq!(pair(r#"{"before": READ}"#).unwrap_err(), no_policy("after"));
+        assert_eq!(pair(r#"{"before": 1, "after": READ}"#).unwrap_err(), no_policy("before"));
         let unknown = pair(r#"[{"before": READ, "after": READ, "type": "group"}]"#).unwrap_err();
         assert!(unknown.to_string().contains("`vpc-endpoint`"), "{unknown}");
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use iam_policy_compare::PolicyPairError;
+
 use crate::text::comparison as text;
 
 /// Why a comparison has no answer.
@@ -9,18 +11,16 @@ use crate::text::comparison as text;
 pub(crate) enum ComparisonError {
     /// The pair is not JSON from this byte on.
     NotJson(usize),
-    /// This member is neither a policy nor null.
-    NoPolicy(&'static str),
-    /// The type is none of the words for one.
-    UnknownPolicyType,
+    /// It is no pair of policies.
+    NotAPair(PolicyPairError),
 }
 
 impl fmt::Display for ComparisonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotJson(byte) => f.write_str(&text::not_json(*byte)),
-            Self::NoPolicy(name) => f.write_str(&text::no_policy(name)),
-            Self::UnknownPolicyType => f.write_str(&text::unknown_policy_type()),
+            Self::NotAPair(PolicyPairError::NoPolicy(name)) => f.write_str(&text::no_policy(name)),
+            Self::NotAPair(PolicyPairError::UnknownPolicyType) => f.write_str(&text::unknown_policy_type()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 27] = [
     "text",
     "budget",
     "language",
@@ -26,6 +26,7 @@ const ORDER: [&str; 26] = [
     "group",
     "compare",
     "granted",
+    "policy_pair",
     "statement_effect",
     "redundancy",
     "json",

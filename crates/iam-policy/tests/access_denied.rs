@@ -14,9 +14,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use iam_policy::access_denied::{
-    Denial, DeniedBy, NotIam, denials_from_text, denials_to_text, parse_denials, requirements,
+    Denial, DeniedBy, NotIam, denials_from_text, denials_to_text, parse_denials, parse_denials_with,
+    remove_unknown_actions, requirements,
 };
 use iam_policy::explanation::{AccountSide, EvaluationDecision};
+use iam_policy::reference::Reference;
 use iam_policy::render;
 use test_support::{Case, File};
 
@@ -96,6 +98,10 @@ fn main() -> ExitCode {
         spans_are_of_the_pasted_text();
         Ok(())
     }));
+    cases.push(Case::new("derived_actions_are_checked_by_the_services_that_are_known", || {
+        derived_actions_are_checked_by_the_services_that_are_known();
+        Ok(())
+    }));
     cases.push(Case::new("requirements_are_sentences", || {
         requirements_are_sentences();
         Ok(())
@@ -163,6 +169,34 @@ fn spans_are_of_the_pasted_text() {
     let spans: Vec<&str> =
         parse_denials(&text).unwrap().iter().map(|denial| denial.span.slice(&text)).collect();
     assert_eq!(spans, [one, two, record]);
+}
+
+fn derived_actions_are_checked_by_the_services_that_are_known() {
+    let [none, common, all] = [Reference::default(), Reference::common(), Reference::all()];
+    let event = |service: &str, name: &str| {
+        format!(
+            r#"{{"eventSource":"{service}.amazonaws.com","eventName":"{name}","errorCode":"AccessDenied"}}"#
+        )
+    };
+    let sentence = "User: arn:aws:iam::111122223333:user/a is not authorized to perform: s3:NoSuchThing";
+    for (text, reference, action) in [
+        (event("s3", "NoSuchThing"), &none, Some("s3:NoSuchThing")),
+        (event("s3", "NoSuchThing"), &common, None),
+        (event("s3", "GetObject"), &common, Some("s3:GetObject")),
+        (event("athena", "NoSuchThing"), &common, Some("athena:NoSuchThing")),
+        (event("athena", "NoSuchThing"), &all, None),
+        (event("athena", "GetWorkGroup"), &all, Some("athena:GetWorkGroup")),
+        (sentence.to_owned(), &all, Some("s3:NoSuchThing")),
+    ] {
+        let mut denials = parse_denials(&text).unwrap();
+        remove_unknown_actions(&mut denials, reference);
+        assert_eq!(denials[0].action.as_deref(), action, "{text}");
+        assert_eq!(
+            parse_denials_with(&text, Some(reference)).unwrap()[0].action.as_deref(),
+            action,
+            "{text}"
+        );
+    }
 }
 
 fn requirements_are_sentences() {

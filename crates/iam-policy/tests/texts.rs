@@ -3,12 +3,13 @@
 use test_support::sentences::outside;
 
 /// Words of AWS: messages that are read, titles of pages, names, lists of actions.
-const WORDS_OF_AWS: [&str; 18] = [
+const WORDS_OF_AWS: [&str; 19] = [
     "access_denied/authorization_message.rs",
     "access_denied/call.rs",
     "access_denied/caller_name.rs",
     "access_denied/denied_by.rs",
     "access_denied/fixed_sentence.rs",
+    "access_denied/hard_wrap.rs",
     "access_denied/mark.rs",
     "access_denied/own_sentence.rs",
     "access_denied/reason.rs",

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::request_suggestions::{Asking, asking};
 use crate::session::command::Command;
-use crate::session::use_session;
+use crate::session::{Dialog, use_session};
 use crate::text::access_matrix as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
@@ -73,6 +73,7 @@ pub fn AddRequest() -> impl IntoView {
                 {dyn_view(move || options(resources.get()))}
             </datalist>
             <button type="submit">{text::ADD}</button>
+            <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::AddCaller))>{text::ADD_CALLER}</button>
             <ErrorText text=problem/>
         </form>
     }

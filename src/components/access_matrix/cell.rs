@@ -7,7 +7,7 @@ use super::grid::{CellPosition, explain};
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::Cell;
 use crate::session::pointed_at::PointedAt;
-use crate::session::selection::{MatrixCaller, WhyTarget};
+use crate::session::selection::{RequestCaller, WhyTarget};
 use crate::session::use_session;
 use crate::text::access_matrix as text;
 
@@ -37,7 +37,7 @@ pub fn CellView(
     position: CellPosition,
     current: RwSignal<CellPosition>,
     cell: Cell,
-    caller: MatrixCaller,
+    caller: RequestCaller,
     name: String,
     request: ActionOnResource,
 ) -> impl IntoView {

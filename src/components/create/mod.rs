@@ -67,7 +67,9 @@ fn dialogs() -> AnyView {
         Dialog::DamagedLink(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
         Dialog::Keyboard => Some(view! { <confirmations::Keyboard/> }.into_any()),
         Dialog::CompareStates | Dialog::CompareVersions(_) => Some(compare::show(close_dialog())),
-        Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close_dialog())),
+        Dialog::ExplainDenied | Dialog::AddCaller | Dialog::Import | Dialog::Export => {
+            Some(real_account::show(close_dialog()))
+        }
     });
     view! { {dialog}<style>{inspector::STYLES}</style><style>{FORM_STYLES}</style> }.into_any()
 }

@@ -7,7 +7,7 @@ use super::field::{Mending, element_id};
 use crate::components::why::gates::gate_name;
 use crate::session::lesson_draft::GoalDraft;
 use crate::session::lesson_findings::LessonField;
-use crate::session::selection::MatrixCaller;
+use crate::session::selection::RequestCaller;
 use crate::session::use_session;
 use crate::text::access_matrix;
 use crate::text::make_lesson as text;
@@ -18,9 +18,9 @@ pub fn FromMatrix(add: Callback<GoalDraft>, add_reply: Callback<GoalDraft>) -> i
     let session = use_session();
     let (rows, requests) = session.matrix.with_untracked(|matrix| {
         let rows = matrix.rows.iter().filter_map(|row| match &row.caller {
-            MatrixCaller::Principal(arn) => Some((row.name.clone(), arn.clone())),
+            RequestCaller::Principal(arn) => Some((row.name.clone(), arn.clone())),
             // A goal names callers of the world.
-            MatrixCaller::App | MatrixCaller::Hypothetical(_) => None,
+            RequestCaller::App | RequestCaller::Hypothetical(_) => None,
         });
         (rows.collect::<Vec<_>>(), matrix.requests.clone())
     });
@@ -113,7 +113,7 @@ pub fn OtherKind(add: Callback<GoalDraft>) -> impl IntoView {
     let document = session.document_untracked();
     session.matrix.with_untracked(|matrix| {
         for row in &matrix.rows {
-            let MatrixCaller::Principal(arn) = &row.caller else { continue };
+            let RequestCaller::Principal(arn) = &row.caller else { continue };
             let Some(count) = permission_count::count(document.world(), arn) else { continue };
             let check = format!(r"permits at most {} for {arn}", count.permitted);
             kinds.push(GoalDraft {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::goal_picker::choice;
 use crate::session::access_limits::limit_check;
 use crate::session::lesson_draft::GoalDraft;
-use crate::session::selection::MatrixCaller;
+use crate::session::selection::RequestCaller;
 use crate::session::use_session;
 use crate::text::make_lesson as text;
 use crate::ui::dyn_view::dyn_view;
@@ -33,8 +33,8 @@ pub fn LimitPicker(add: Callback<GoalDraft>, add_reply: Callback<GoalDraft>) -> 
     let session = use_session();
     let rows: Vec<(String, String)> = session.matrix.with_untracked(|matrix| {
         let rows = matrix.rows.iter().filter_map(|row| match &row.caller {
-            MatrixCaller::Principal(arn) => Some((row.name.clone(), arn.clone())),
-            MatrixCaller::App | MatrixCaller::Hypothetical(_) => None,
+            RequestCaller::Principal(arn) => Some((row.name.clone(), arn.clone())),
+            RequestCaller::App | RequestCaller::Hypothetical(_) => None,
         });
         rows.collect()
     });

@@ -1,10 +1,13 @@
 //! Reading a paste for refusals: at once where it is short, else in a thread of its own.
 
-use iam_policy::access_denied::{Denial, DenialParseError, denials_from_text, parse_denials};
+use iam_policy::access_denied::{
+    Denial, DenialParseError, denials_from_text, parse_denials, remove_unknown_actions,
+};
 use iam_policy::render;
 use leptos::prelude::*;
 
 use crate::browser::denial_reader::DenialWorker;
+use crate::session::service_reference::FetchedReference;
 use crate::text::explain_denied as text;
 use crate::ui::fetched::FetchState;
 
@@ -30,15 +33,17 @@ pub struct DenialReading {
     pub state: RwSignal<Option<DenialState>>,
     worker: StoredValue<Option<DenialWorker>, LocalStorage>,
     text: StoredValue<String>,
+    reference: RwSignal<FetchedReference>,
 }
 
 impl DenialReading {
-    /// Nothing given yet.
-    pub fn new() -> Self {
+    /// Nothing given yet. What is derived is checked with as much of `reference` as is known when a reading ends.
+    pub fn new(reference: RwSignal<FetchedReference>) -> Self {
         Self {
             state: RwSignal::new(None),
             worker: StoredValue::new_local(None),
             text: StoredValue::new(String::new()),
+            reference,
         }
     }
 
@@ -78,9 +83,12 @@ impl DenialReading {
         }
     }
 
+    /// Here and not where the text is read: a thread of its own has no reference, and both have to give one answer.
     fn end(self, outcome: Result<Vec<Denial>, DenialParseError>) {
         match outcome {
-            Ok(denials) => {
+            Ok(mut denials) => {
+                self.reference
+                    .with_untracked(|reference| remove_unknown_actions(&mut denials, reference.known()));
                 self.state.set(Some(FetchState::Ready(ReadDenials { text: self.text, denials })));
             }
             Err(why) => self.fail(render::denial_parse_error(why)),
@@ -89,11 +97,5 @@ impl DenialReading {
 
     fn fail(self, why: &str) {
         self.state.set(Some(FetchState::Failed(why.to_owned())));
-    }
-}
-
-impl Default for DenialReading {
-    fn default() -> Self {
-        Self::new()
     }
 }

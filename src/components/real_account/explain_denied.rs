@@ -9,6 +9,8 @@ use super::refusal::Refusal;
 use super::set_up_callers::SetUpCallers;
 use crate::browser::clipboard;
 use crate::components::close_dialog::close_dialog;
+use crate::components::policy_editor::findings::fetch_common;
+use crate::session::use_session;
 use crate::text::explain_denied as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
@@ -21,7 +23,9 @@ const LONGEST_SHOWN: usize = 200_000;
 /// The field, and what was read from it.
 #[component]
 pub fn ExplainDenied() -> impl IntoView {
-    let reading = DenialReading::new();
+    let reference = use_session().service_reference;
+    fetch_common(reference);
+    let reading = DenialReading::new(reference);
     let without_text = RwSignal::new(false);
     let field = NodeRef::<leptos::html::Textarea>::new();
     let submit = move |event: leptos::ev::SubmitEvent| {

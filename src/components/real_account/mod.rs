@@ -1,6 +1,9 @@
 //! In from a real account, a refusal somebody met there or all of its IAM, and out to one.
 
+pub mod add_caller;
+pub mod caller_form;
 pub mod command_line;
+pub mod comparison_with_aws;
 pub mod denial_answer;
 pub mod denial_reading;
 pub mod entry_points;
@@ -15,6 +18,7 @@ pub mod refusal;
 pub mod requirements;
 pub mod set_up_callers;
 
+use add_caller::AddCaller;
 use explain_denied::ExplainDenied;
 use export::Export;
 use import::ImportAccount;
@@ -38,6 +42,7 @@ fn dialogs() -> AnyView {
     let session = use_session();
     let dialog = dyn_view(move || match session.dialog.get()? {
         Dialog::ExplainDenied => Some(view! { <ExplainDenied/> }.into_any()),
+        Dialog::AddCaller => Some(view! { <AddCaller/> }.into_any()),
         Dialog::Export => Some(view! { <Export/> }.into_any()),
         Dialog::Import => Some(view! { <ImportAccount/> }.into_any()),
         _ => None,

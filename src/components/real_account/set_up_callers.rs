@@ -4,9 +4,20 @@ use leptos::prelude::*;
 
 use crate::session::command::Command;
 use crate::session::hypothetical_caller::{from_text, name};
-use crate::session::use_session;
+use crate::session::selection::RequestCaller;
+use crate::session::{Session, use_session};
 use crate::text::explain_denied as text;
 use crate::ui::dyn_view::dyn_view;
+
+/// Gives a caller that is set up a row of the matrix, unless it has one.
+pub fn add_row(session: Session, caller: &RequestCaller) {
+    let RequestCaller::Hypothetical(saved) = caller else { return };
+    let mut callers = session.document_untracked().callers.clone();
+    if !callers.contains(saved) {
+        callers.push(saved.clone());
+        session.perform(Command::SetCallers(callers));
+    }
+}
 
 /// The list; nothing where there is none.
 #[component]

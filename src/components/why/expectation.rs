@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use crate::session::command::Command;
 use crate::session::expectation::expectation_for;
-use crate::session::selection::MatrixCaller;
+use crate::session::selection::RequestCaller;
 use crate::session::use_session;
 use crate::text::why as text;
 
 /// A choice that is saved with the document.
 #[component]
-pub fn ExpectedVerdict(caller: MatrixCaller, request: ActionOnResource) -> impl IntoView {
+pub fn ExpectedVerdict(caller: RequestCaller, request: ActionOnResource) -> impl IntoView {
     let session = use_session();
     let expected = {
         let (caller, request) = (caller.clone(), request.clone());

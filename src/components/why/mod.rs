@@ -37,6 +37,7 @@ use what_if::{Banner, changed};
 
 use crate::components::assumptions::Assumptions;
 use crate::components::copy_text::copy_text;
+use crate::components::real_account::comparison_with_aws::ComparisonWithAws;
 use crate::components::real_account::entry_points::WaysIn;
 use crate::components::verdict::VerdictChip;
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
@@ -45,6 +46,7 @@ use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
 use crate::text::assumptions as assumptions_text;
+use crate::text::explain_denied::BESIDE_AWS;
 use crate::text::session::messages;
 use crate::text::why as text;
 use crate::ui::dyn_view::dyn_view;
@@ -93,7 +95,15 @@ fn explanations() -> AnyView {
             Lookup::Found(all) => {
                 let note = asks_for_missing_object(&document, &target, &all)
                     .then(|| view! { <p class="reply missing-object"><InlineMarkup text=text::OBJECT_IS_MISSING/></p> });
-                view! { {note}<Explanations all/> }.into_any()
+                let beside = all.first().zip(session.explanation.denial()).map(|(answer, denial)| {
+                    view! {
+                        <section class="beside-aws" aria-label=BESIDE_AWS>
+                            <h3>{BESIDE_AWS}</h3>
+                            <ComparisonWithAws denial answer=answer.clone() tells_aws=true/>
+                        </section>
+                    }
+                });
+                view! { {beside}{note}<Explanations all/> }.into_any()
             }
             Lookup::Missing(text) => view! { <p class="empty">{text}</p><PathSteps/> }.into_any(),
         };

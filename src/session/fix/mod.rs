@@ -21,7 +21,7 @@ use super::authorization_lookup::{Lookup, look_up_authorizations};
 use super::command::Command;
 use super::document::Document;
 use super::matrix::{compute_matrix, row_name};
-use super::selection::{MatrixCaller, WhyTarget};
+use super::selection::{RequestCaller, WhyTarget};
 use candidate::{FixCandidate, candidates};
 
 /// One way to mend a denial.
@@ -90,7 +90,7 @@ pub fn cell_target(target: &WhyTarget, authorization: &Authorization) -> Option<
     if matches!(target, WhyTarget::Cell(..)) {
         return Some(target.clone());
     }
-    let caller = MatrixCaller::Principal(caller_arn(&authorization.request.caller)?);
+    let caller = RequestCaller::Principal(caller_arn(&authorization.request.caller)?);
     Some(WhyTarget::Cell(caller, action_on_resource(authorization)))
 }
 
@@ -130,7 +130,7 @@ fn evaluate_candidate(
         other.gate == gate.gate && other.side == gate.side && other.verdict == GateVerdict::Allows
     };
     now.gates.iter().find(lets_through)?;
-    let caller = caller_arn(&authorization.request.caller).map(MatrixCaller::Principal);
+    let caller = caller_arn(&authorization.request.caller).map(RequestCaller::Principal);
     let name = caller.and_then(|caller| row_name(document, &caller));
     let asked = name.map(|name| cell_label(&name, &action_on_resource(authorization)));
     let also = allowed_cells(&copy)
@@ -160,7 +160,7 @@ fn evaluate_again(
 /// `PhotoAppRole, s3:PutObject` for every cell that is allowed. The app's row is another look at its role's.
 fn allowed_cells(document: &Document) -> BTreeSet<String> {
     let matrix = compute_matrix(document, None);
-    let rows = matrix.rows.iter().filter(|row| row.caller != MatrixCaller::App);
+    let rows = matrix.rows.iter().filter(|row| row.caller != RequestCaller::App);
     rows.flat_map(|row| {
         let cells = matrix.requests.iter().zip(&row.cells);
         cells.filter(|(_, cell)| cell.verdict.is_allowed()).map(|(request, _)| cell_label(&row.name, request))

@@ -11,14 +11,14 @@ fn call(document: &mut Document, call: IamCall) {
     assert_eq!(outcome.refused, None);
 }
 
-fn user(document: &mut Document, name: &str) -> MatrixCaller {
+fn user(document: &mut Document, name: &str) -> RequestCaller {
     let user_name = name.to_owned();
     let tags = Default::default();
     call(document, IamCall::CreateUser { user_name, path: "/".into(), permissions_boundary: None, tags });
-    MatrixCaller::Principal(format!("arn:aws:iam::{}:user/{name}", document.account().id))
+    RequestCaller::Principal(format!("arn:aws:iam::{}:user/{name}", document.account().id))
 }
 
-fn found(document: &Document, caller: &MatrixCaller, action: &str, resource: &str) -> (Fixes, WhyTarget) {
+fn found(document: &Document, caller: &RequestCaller, action: &str, resource: &str) -> (Fixes, WhyTarget) {
     let request = ActionOnResource { action: action.into(), resource: resource.into() };
     let authorization = authorize_cell(document, caller, &request).expect("a caller that is there");
     let target = WhyTarget::Cell(caller.clone(), request);

@@ -5,7 +5,7 @@ use iam_policy::action_name::ActionName;
 
 use super::{Cell, Row, Verdict, authorize_cell, verdict, verdict_of_call};
 use crate::session::document::{Document, app_instance};
-use crate::session::selection::MatrixCaller;
+use crate::session::selection::RequestCaller;
 use crate::text::matrix as text;
 
 /// The requests of the photo app's five steps.
@@ -64,7 +64,7 @@ impl AppCaller {
         match self.call_for(request) {
             Some(record) => verdict_of_call(record),
             None if self.principal.is_none() => Verdict::NotAuthenticated,
-            None => verdict(authorize_cell(document, &MatrixCaller::App, request)),
+            None => verdict(authorize_cell(document, &RequestCaller::App, request)),
         }
     }
 }
@@ -94,12 +94,12 @@ pub(super) fn app_row(document: &Document, requests: &[ActionOnResource], app_st
             let verdict = if index < app_steps {
                 app.verdict(document, request)
             } else if let Some(arn) = &app.principal {
-                verdict(authorize_cell(document, &MatrixCaller::Principal(arn.clone()), request))
+                verdict(authorize_cell(document, &RequestCaller::Principal(arn.clone()), request))
             } else {
                 app.verdict(document, request)
             };
             Cell { verdict, before: None, expected: None, is_assumed: false }
         })
         .collect();
-    Row { caller: MatrixCaller::App, name, kind, cells }
+    Row { caller: RequestCaller::App, name, kind, cells }
 }

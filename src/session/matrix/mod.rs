@@ -13,7 +13,7 @@ use iam_policy::render::{assumption_label, decision_label};
 
 use super::assumptions;
 use super::document::{Document, app_instance};
-use super::selection::MatrixCaller;
+use super::selection::RequestCaller;
 use crate::text::matrix as text;
 use app_caller::app_row;
 pub use app_caller::{AppCaller, app_requests};
@@ -75,7 +75,7 @@ impl Cell {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Who.
-    pub caller: MatrixCaller,
+    pub caller: RequestCaller,
     /// Name shown.
     pub name: String,
     /// What it is: "IAM user", "role" or where the app's credentials come from.
@@ -116,7 +116,7 @@ pub fn compute_matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
             .take(requests.len())
             .map(|answer| Cell::from_decision(answer.as_ref()))
             .collect();
-        rows.push(Row { caller: MatrixCaller::Principal(arn), name, kind, cells });
+        rows.push(Row { caller: RequestCaller::Principal(arn), name, kind, cells });
     }
     if let Some(hypothetical) = HYPOTHETICAL_CALLERS.get() {
         rows.extend(document.callers.iter().map(|caller| (hypothetical.row)(document, caller, &requests)));
@@ -146,11 +146,11 @@ fn callers(document: &Document) -> Vec<(String, String, String)> {
 }
 
 /// The name in the row of a caller other than the app.
-pub fn row_name(document: &Document, caller: &MatrixCaller) -> Option<String> {
+pub fn row_name(document: &Document, caller: &RequestCaller) -> Option<String> {
     let wanted = match caller {
-        MatrixCaller::App => return None,
-        MatrixCaller::Principal(arn) => arn,
-        MatrixCaller::Hypothetical(text) => {
+        RequestCaller::App => return None,
+        RequestCaller::Principal(arn) => arn,
+        RequestCaller::Hypothetical(text) => {
             return HYPOTHETICAL_CALLERS.get().map(|known| (known.row)(document, text, &[]).name);
         }
     };
@@ -160,15 +160,15 @@ pub fn row_name(document: &Document, caller: &MatrixCaller) -> Option<String> {
 /// The decision behind a cell with its trace; `None` where the caller does not exist.
 pub fn authorize_cell(
     document: &Document,
-    caller: &MatrixCaller,
+    caller: &RequestCaller,
     request: &ActionOnResource,
 ) -> Option<Authorization> {
     let principal_arn = match caller {
-        MatrixCaller::Principal(arn) => arn.clone(),
-        MatrixCaller::Hypothetical(text) => {
+        RequestCaller::Principal(arn) => arn.clone(),
+        RequestCaller::Hypothetical(text) => {
             return HYPOTHETICAL_CALLERS.get().and_then(|known| (known.authorize)(document, text, request));
         }
-        MatrixCaller::App => {
+        RequestCaller::App => {
             let app = AppCaller::dry_run(document);
             if app_requests(document).contains(request)
                 && let Some(call) = app.call_for(request)
@@ -332,7 +332,7 @@ mod tests {
         let document = with_role();
         let request =
             ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::other/secret".into() };
-        let authorization = authorize_cell(&document, &MatrixCaller::App, &request).unwrap();
+        let authorization = authorize_cell(&document, &RequestCaller::App, &request).unwrap();
         assert_eq!(authorization.request.resource, request.resource);
         assert_eq!(Verdict::from(authorization.result.decision), Verdict::ImplicitDeny);
     }

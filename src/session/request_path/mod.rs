@@ -16,7 +16,7 @@ use super::authorization_lookup::{Lookup, look_up_authorizations};
 use super::document::{Document, Run, Runner, app_instance};
 use super::map_items::{identity_permissions, item_of, map_items, missing_item};
 use super::matrix::{AppCaller, Verdict, verdict_of_call};
-use super::selection::{IdentityKind, MatrixCaller, Selection, WhyTarget};
+use super::selection::{IdentityKind, RequestCaller, Selection, WhyTarget};
 pub use stop::StopAt;
 use stop::{allowing_policy, organization_policy, stop_at};
 
@@ -149,11 +149,11 @@ fn caller_leg(
             .unwrap_or_default()
     };
     match target {
-        WhyTarget::Cell(MatrixCaller::App, request) => {
+        WhyTarget::Cell(RequestCaller::App, request) => {
             let app = AppCaller::dry_run(document);
             Some((app_steps(document, &app), app.verdict(document, request)))
         }
-        WhyTarget::Cell(MatrixCaller::Principal(_) | MatrixCaller::Hypothetical(_), _)
+        WhyTarget::Cell(RequestCaller::Principal(_) | RequestCaller::Hypothetical(_), _)
         | WhyTarget::Draft(_)
         | WhyTarget::State(_)
         | WhyTarget::Outsider(_) => Some((of_caller(), decided?)),

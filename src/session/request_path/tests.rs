@@ -44,13 +44,13 @@ fn words(document: &Document, path: &RequestPath) -> String {
     path.steps.iter().map(name).collect::<Vec<_>>().join(" > ")
 }
 
-fn cell(document: &Document, caller: MatrixCaller, action: &str) -> RequestPath {
+fn cell(document: &Document, caller: RequestCaller, action: &str) -> RequestPath {
     let asked = app_requests(document).into_iter().find(|request| request.action == action).unwrap();
     trace_path(document, &WhyTarget::Cell(caller, asked)).expect("a path")
 }
 
-fn principal(arn: &str) -> MatrixCaller {
-    MatrixCaller::Principal(format!("arn:aws:iam::111122223333:{arn}"))
+fn principal(arn: &str) -> RequestCaller {
+    RequestCaller::Principal(format!("arn:aws:iam::111122223333:{arn}"))
 }
 
 #[test]
@@ -58,13 +58,13 @@ fn request_path_ends_where_it_is_denied() {
     let document = world();
     let cases = [
         (
-            MatrixCaller::App,
+            RequestCaller::App,
             "s3:PutObject",
             Verdict::Allowed,
             "photo-app > Reader > Reader > Write > photo-app-bucket",
         ),
-        (MatrixCaller::App, "s3:GetObject", Verdict::ExplicitDeny, "photo-app > Reader > Reader > NoRead"),
-        (MatrixCaller::App, "s3:ListBucket", Verdict::ImplicitDeny, "photo-app > Reader > Reader"),
+        (RequestCaller::App, "s3:GetObject", Verdict::ExplicitDeny, "photo-app > Reader > Reader > NoRead"),
+        (RequestCaller::App, "s3:ListBucket", Verdict::ImplicitDeny, "photo-app > Reader > Reader"),
         (
             principal("role/Reader"),
             "s3:PutObject",
@@ -84,7 +84,7 @@ fn request_path_ends_where_it_is_denied() {
 #[test]
 fn without_credentials_it_stops_at_the_app() {
     let document = Document::default();
-    let path = cell(&document, MatrixCaller::App, "s3:PutObject");
+    let path = cell(&document, RequestCaller::App, "s3:PutObject");
     assert_eq!((path.verdict, words(&document, &path).as_str()), (Verdict::NoCredentials, "photo-app"));
 }
 
@@ -121,7 +121,7 @@ fn another_account_is_where_the_way_leaves_the_map() {
     let home = document.account().id.to_string();
     Command::SignIn(SignIn { account: "444455556666".into(), principal: None }).perform(&mut document);
     apply_calls(&mut document, vec![user("zoe")]);
-    let zoe = MatrixCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());
+    let zoe = RequestCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());
     let resource = format!("arn:aws:iam::{home}:role/Shared");
     let request = ActionOnResource { action: "sts:AssumeRole".into(), resource };
     let stopped = trace_path(&document, &WhyTarget::Cell(zoe, request)).expect("a path");

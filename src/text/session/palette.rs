@@ -75,6 +75,10 @@ pub const ABOUT_SHARE: &str = "link, file, picture, open a file";
 pub const ABOUT_EXPORT: &str = "as AWS CLI, CloudFormation or Terraform";
 /// Beside `Explain an AccessDenied`.
 pub const ABOUT_EXPLAIN_DENIED: &str = "paste a message or a CloudTrail event";
+/// See [`ABOUT_EXPLAIN_DENIED`].
+pub const ADD_CALLER: &str = "Add a caller to the matrix";
+/// See [`ABOUT_EXPLAIN_DENIED`].
+pub const ABOUT_ADD_CALLER: &str = "web identity, session, another account, service, anonymous";
 /// Beside what publishes the app's code.
 pub const ABOUT_LEAK: &str = "its keys are everybody’s then";
 /// Beside what reads the instance's credentials.

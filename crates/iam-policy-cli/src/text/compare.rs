@@ -9,10 +9,6 @@ pub(crate) const IF: &str = "if ";
 pub(crate) const FOR_INSTANCE: &str = "for instance ";
 pub(crate) const OTHER_RESOURCES: &str = "AWS asks this action about other resources, or about none.";
 
-/// The names of the policies of a line of `--jsonl`.
-pub(crate) const BEFORE: &str = "before";
-pub(crate) const AFTER: &str = "after";
-
 /// `s3:GetObject, s3:PutObject and 3 more`.
 pub(crate) fn list(shown: &[&str], more: usize) -> String {
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };

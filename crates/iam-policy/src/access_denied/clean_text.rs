@@ -1,6 +1,7 @@
 //! A pasted text without what terminals, logs, mails and encodings put around AWS's words: escapes of JSON and XML, color codes,
 //! boxes, quote marks. Positions are kept, so that a place in it leads back to the pasted text.
 
+use super::hard_wrap::{Line, MAX_WIDTH, newlines_within_words};
 use crate::span::TextRange;
 
 /// Lines are cleaned in pieces of at most so many characters: a text may have one line only.
@@ -36,6 +37,7 @@ impl CleanText {
         let mut clean = Self::default();
         let mut decoder = Decoder { text, position: 0 };
         let mut line: Vec<Decoded> = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
         let mut begins = true;
         loop {
             let next = decoder.next();
@@ -44,15 +46,44 @@ impl CleanText {
                 line.extend(next);
                 continue;
             }
-            clean.push_line(&line, begins, ends);
+            let marks = clean.push_line(&line, begins, ends);
+            // A line in pieces is longer than any that a terminal breaks.
+            let width = if begins && ends { width(text, &line, next) } else { MAX_WIDTH };
+            let ends_in_space = line.last().is_some_and(|last| last.character.is_whitespace());
             line.clear();
             begins = ends;
             match next {
-                Some(decoded) if ends => clean.push(decoded),
+                Some(decoded) if ends => {
+                    lines.push(Line { end: clean.text.len(), width, marks, ends_in_space });
+                    clean.push(decoded);
+                }
                 Some(decoded) => line.push(decoded),
-                None => return clean,
+                None => {
+                    let newlines = newlines_within_words(&clean.text, &lines, width, marks);
+                    return if newlines.is_empty() { clean } else { clean.without(&newlines) };
+                }
             }
         }
+    }
+
+    /// Without the characters at these places, of one byte each and in order.
+    fn without(&self, places: &[usize]) -> Self {
+        let mut clean = Self::default();
+        let mut places = places.iter().copied().peekable();
+        for (index, segment) in self.segments.iter().enumerate() {
+            let end = self.segments.get(index + 1).map_or(self.text.len(), |next| next.clean);
+            let mut start = segment.clean;
+            while start < end {
+                let stop = places.next_if(|place| *place < end).unwrap_or(end);
+                if start < stop {
+                    let (place, original) = (clean.text.len(), segment.place_of(start));
+                    clean.segments.push(Segment { clean: place, original, replaced: segment.replaced });
+                    clean.text.push_str(self.text.get(start..stop).unwrap_or(""));
+                }
+                start = if stop < end { stop + 1 } else { end };
+            }
+        }
+        clean
     }
 
     /// The range of the pasted text that a range of the cleaned text stands for.
@@ -84,8 +115,8 @@ impl CleanText {
         self.text.push(character);
     }
 
-    /// Adds a line, or a piece of one, without the marks at its ends.
-    fn push_line(&mut self, line: &[Decoded], begins: bool, ends: bool) {
+    /// Adds a line, or a piece of one, without the marks at its ends. Returns how many characters of marks it begins with.
+    fn push_line(&mut self, line: &[Decoded], begins: bool, ends: bool) -> usize {
         let start = if begins { marks_before(line) } else { 0 };
         let mut rest = line.get(start..).unwrap_or(&[]);
         let is_row = begins
@@ -109,7 +140,19 @@ impl CleanText {
             }
             place += skipped.max(1);
         }
+        start
     }
+}
+
+/// The length in characters of a line as it stands in the pasted text, or, where `end` is an escape for a newline, as it was
+/// before it was escaped. Longer ones than a terminal's have [`MAX_WIDTH`].
+fn width(text: &str, line: &[Decoded], end: Option<Decoded>) -> usize {
+    if line.len() >= MAX_WIDTH {
+        return MAX_WIDTH;
+    }
+    let is_escape = end.is_some_and(|end| text.get(end.start..end.end).is_some_and(|end| end.contains('\\')));
+    let (Some(first), Some(last), false) = (line.first(), line.last(), is_escape) else { return line.len() };
+    text.get(first.start..last.end).unwrap_or("").chars().take(MAX_WIDTH).count()
 }
 
 impl Segment {

@@ -41,8 +41,10 @@ impl<'r> EventActions<'r> {
         if let Some(known) = self.known.get(&event) {
             return known.clone();
         }
-        let action = operation_action::action_of_event(source, name)
-            .filter(|action| self.reference.is_none_or(|reference| reference.action(action).is_some()));
+        let is_possible = |action: &String| {
+            self.reference.is_none_or(|reference| operation_action::is_possible(action, reference))
+        };
+        let action = operation_action::action_of_event(source, name).filter(is_possible);
         self.known.insert(event, action.clone());
         action
     }
@@ -95,6 +97,7 @@ fn denial(record: &Node, said: Option<Denial>, message: &str, actions: &mut Even
     denial.operation = Some(name.to_owned());
     if denial.action.is_none() {
         denial.action = actions.of(source, name);
+        denial.is_action_derived = denial.action.is_some();
     }
     let vpc = text(record, "vpcEndpointId");
     denial.vpc_endpoint = (!vpc.is_empty()).then(|| vpc.to_owned());

@@ -77,6 +77,7 @@ fn derive(denial: &mut Denial, text: &str, error: &FoundError, reference: Option
     }
     if denial.action.is_none() && denial.not_iam.is_none() {
         denial.action = denial.operation.as_deref().and_then(|operation| action(error, operation, reference));
+        denial.is_action_derived = denial.action.is_some();
     }
     let is_s3 = denial.action.as_deref().is_some_and(|action| action.starts_with("s3:"));
     if has_sentence || denial.resource.is_some() || !is_s3 && error.path.is_none() {
@@ -111,7 +112,7 @@ fn action(error: &FoundError, operation: &str, reference: Option<&Reference>) ->
             operation_action::action_of_unnamed_client(operation, code, reference)
         }
     };
-    action.filter(|action| reference.is_none_or(|reference| reference.action(action).is_some()))
+    action.filter(|action| reference.is_none_or(|reference| operation_action::is_possible(action, reference)))
 }
 
 /// S3 alone says `Access Denied` and no more, and answers a HEAD request with a number.

@@ -16,6 +16,7 @@ mod error_code;
 mod error_denial;
 mod error_text;
 mod fixed_sentence;
+mod hard_wrap;
 mod log_records;
 mod log_table;
 mod mark;
@@ -80,6 +81,8 @@ pub struct Denial {
     pub caller: Option<Principal>,
     /// `service:Name`.
     pub action: Option<String>,
+    /// Whether the action follows from the operation, which is all that the text names.
+    pub is_action_derived: bool,
     /// The name of the API operation, where the text tells it.
     pub operation: Option<String>,
     /// The resource's ARN, or `*`.
@@ -132,6 +135,7 @@ impl Denial {
             caller_name: None,
             caller: None,
             action: None,
+            is_action_derived: false,
             operation: None,
             resource: None,
             resource_account: None,
@@ -175,7 +179,7 @@ pub fn parse_denials(text: &str) -> Result<Vec<Denial>, DenialParseError> {
 }
 
 /// Like [`parse_denials`], with a reference of services: actions of operations whose service the text does not name are found in
-/// it, and a derived action that it does not know is not told.
+/// it where it knows every service, and a derived action that its service does not have is not told.
 ///
 /// # Errors
 /// If the text has no denial.
@@ -198,6 +202,14 @@ pub fn parse_denials_with(
     );
     found.sort_by_key(|denial| denial.span.start);
     duplicates::count(found, records.any, records.cause)
+}
+
+/// Removes derived actions that AWS does not have, as far as `reference` tells: a service that it does not know is not judged.
+pub fn remove_unknown_actions(denials: &mut [Denial], reference: &Reference) {
+    for denial in denials.iter_mut().filter(|denial| denial.is_action_derived) {
+        denial.action.take_if(|action| !operation_action::is_possible(action, reference));
+        denial.is_action_derived = denial.action.is_some();
+    }
 }
 
 /// The text without the ranges that were read; each is replaced by spaces, so that places stay.

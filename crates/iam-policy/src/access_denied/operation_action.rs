@@ -116,8 +116,16 @@ pub(super) fn action_of_event(source: &str, name: &str) -> Option<String> {
     action_of_operation(host, name)
 }
 
+/// Whether AWS may have the action: of a service that the reference does not know, that is not known.
+pub(super) fn is_possible(action: &str, reference: &Reference) -> bool {
+    let (service, _) = action.split_once(':').unwrap_or((action, ""));
+    let is_known = reference.service(service).is_some() || reference.is_no_service(service);
+    !is_known || reference.action(action).is_some()
+}
+
 /// The action that an operation needs where the text names no client, as boto3's does, by the error's code. `None` unless one
-/// action is possible. Without a reference only S3's operations and those of other names than their actions are known.
+/// action is possible. Without a reference of all services only S3's operations and those of other names than their actions are
+/// known, for any other service could have an operation of the name.
 ///
 /// Services that answer in XML say `AccessDenied`, those that answer in JSON `AccessDeniedException`, EC2
 /// `UnauthorizedOperation`, SNS `AuthorizationError` (each service's API reference, *Common Errors*).
@@ -133,6 +141,10 @@ pub(super) fn action_of_unnamed_client(
         Some("AuthorizationError") => section.prefix == "sns",
         _ => true,
     };
+    let is_whole = |reference: &&Reference| {
+        reference.service_names().into_iter().all(|service| reference.service(service).is_some())
+    };
+    let reference = reference.filter(is_whole);
     let mut found = None;
     for (section, _) in sections().filter(|(section, _)| !section.is_further && says_code(section)) {
         let has_action = || {
@@ -237,6 +249,9 @@ mod tests {
         assert_eq!(action("CreateTags", Some("UnauthorizedOperation")).as_deref(), Some("ec2:CreateTags"));
         assert_eq!(action("TagResource", Some("AccessDeniedException")), None);
         assert_eq!(action("NoSuchOperation", None), None);
+        // Of the common services alone it is not known whether another one has the operation.
+        let common = Reference::common();
+        assert_eq!(action_of_unnamed_client("ListUsers", Some("AccessDenied"), Some(&common)), None);
         // Without the reference S3's are known.
         assert_eq!(
             action_of_unnamed_client("PutObject", Some("AccessDenied"), None).as_deref(),

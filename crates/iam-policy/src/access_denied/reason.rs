@@ -2,8 +2,10 @@
 //! *Troubleshoot access denied error messages*; the policy's ARN behind it: AWS Security Blog, *Enhanced access denied error
 //! messages with policy ARNs*). It counts only right behind its sentence.
 
-use super::phrase::{Place, any_at, phrase_at, skip_space};
-use super::{DeniedBy, NotIam, token};
+use super::phrase::{Place, any_at, between, end_of, phrase_at, skip_space};
+use super::token::{self, Token};
+use super::{DeniedBy, NotIam};
+use crate::arn::Arn;
 use crate::explanation::EvaluationDecision;
 
 /// What is told of the reason.
@@ -141,10 +143,39 @@ pub(super) fn kind(text: &str, place: Place) -> Option<(DeniedBy, Place)> {
     KINDS.iter().rev().find_map(|(name, kind)| Some((*kind, phrase_at(text, place, name)?)))
 }
 
+/// The ARN of a policy of an organization that goes over the end of its line: `policy/o-…/service_control_policy/p-…` (Service
+/// Authorization Reference, *AWS Organizations*). Each of its parts is known, so the rest is recognized.
+fn organization_policy(text: &str, found: &Token) -> Option<Token> {
+    let path = Arn::parse(&found.text).filter(|arn| arn.service == "organizations")?.resource;
+    if text.as_bytes().get(found.end) != Some(&b'\n') {
+        return None;
+    }
+    let end = end_of(text, found.end + 1, |byte| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_' | b'-')
+    });
+    let rest = between(text, found.end + 1, end);
+    let whole = format!("{path}{rest}");
+    let mut parts = whole.split('/');
+    let is_id = |part: Option<&str>, prefix: &str| {
+        part.and_then(|part| part.strip_prefix(prefix)).is_some_and(|id| {
+            !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
+    };
+    let is_whole = parts.next() == Some("policy")
+        && is_id(parts.next(), "o-")
+        && matches!(parts.next(), Some("service_control_policy" | "resource_control_policy"))
+        && is_id(parts.next(), "p-")
+        && parts.next().is_none();
+    // What is whole before the end of its line goes on nowhere.
+    let ends_in_id = path.rsplit('/').next().is_some_and(|last| last.starts_with("p-"));
+    (is_whole && !ends_in_id).then(|| Token { text: format!("{}{rest}", found.text), end })
+}
+
 /// The policy's ARN right behind the reason: `…: arn:aws:…`.
 fn policy_arn(text: &str, reason: &mut Reason) {
     let behind = phrase_at(text, reason.end, ": ").filter(|place| *place < text.len());
     let Some(found) = behind.and_then(|place| token::arn(text, place)) else { return };
+    let found = organization_policy(text, &found).unwrap_or(found);
     // `Caused by: …` and the like may follow a reason without a policy.
     if [":policy/", ":root", ":endpoint", ":vpc-endpoint/"].iter().any(|part| found.text.contains(part)) {
         reason.end = found.end;

@@ -67,7 +67,8 @@ pub(super) fn action(text: &str, place: Place) -> Option<Token> {
 
 /// The ARN at `place`, of which some may be masked.
 pub(super) fn arn(text: &str, place: Place) -> Option<Token> {
-    if !text.get(place..)?.starts_with("arn:") {
+    let rest = text.get(place..)?;
+    if !rest.starts_with("arn:") && !rest.starts_with("arn\n:") {
         return None;
     }
     let end = end_of_arn(text, place);
@@ -114,29 +115,43 @@ pub(super) fn encoded(text: &str, place: Place) -> Option<Token> {
     Some(Token { text: found, end })
 }
 
-/// Joins the lines that a name goes over: each but the last holds nothing else, and a known form follows.
+/// Joins the lines that an ARN goes over: each but the last holds nothing else, and a known form follows. Of an ARN that is whole
+/// at the end of its line only a reason tells that it goes on: a caller, or a client's words, may be those of the next line.
 fn joined(text: &str, place: Place, end: Place, end_of: impl Fn(&str, Place) -> Place) -> Token {
     let first = Token { text: between(text, place, end).to_owned(), end };
+    // As many lines as make it whole, where no known form follows in a later one.
+    let mut whole = None;
     let mut longer = first.clone();
+    let is_whole = |found: &str| found.splitn(6, ':').nth(5).is_some_and(|resource| !resource.is_empty());
     for _ in 0..MAX_LINES {
         if text.as_bytes().get(longer.end) != Some(&b'\n') || known_form_at(text, longer.end) {
             break;
         }
         let start = longer.end + 1;
         let next = end_of(text, start);
-        if next == start {
+        if next == start || between(text, start, next).starts_with("arn:") {
             break;
         }
+        let was_whole = is_whole(&longer.text);
         longer.text.push_str(between(text, start, next));
         longer.end = next;
-        let is_whole = longer.text.split(':').count() >= 6;
-        if known_form_at(text, next)
-            || !first.text.is_empty() && is_whole && first.text.split(':').count() < 6
-        {
+        // The colon behind a log group's name belongs to it.
+        if text.as_bytes().get(next) == Some(&b':') && longer.text.contains(":log-group:") {
+            longer.text.push(':');
+            longer.end += 1;
+        }
+        let goes_on =
+            if was_whole { reason(text, longer.end).is_some() } else { known_form_at(text, longer.end) };
+        if goes_on {
             return longer;
         }
+        // A word with a colon begins another record.
+        let ends = text.as_bytes().get(longer.end) != Some(&b':');
+        if ends && is_whole(&longer.text) && !is_whole(&first.text) {
+            whole.get_or_insert_with(|| longer.clone());
+        }
     }
-    first
+    whole.unwrap_or(first)
 }
 
 /// Where an ARN ends: at white space, quotes or brackets, but for brackets that mask a part of it.

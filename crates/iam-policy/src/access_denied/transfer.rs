@@ -60,6 +60,7 @@ fn denial(denial: &Denial) -> Json {
         caller_name,
         caller,
         action,
+        is_action_derived,
         operation,
         resource,
         resource_account,
@@ -83,6 +84,7 @@ fn denial(denial: &Denial) -> Json {
         .with_if_some("caller_name", text(caller_name))
         .with_if_some("caller", caller.as_ref().map(Principal::to_json))
         .with_if_some("action", text(action))
+        .with("is_action_derived", Json::Bool(*is_action_derived))
         .with_if_some("operation", text(operation))
         .with_if_some("resource", text(resource))
         .with_if_some("resource_account", text(resource_account))
@@ -108,6 +110,7 @@ fn read_denial(node: &Node) -> Option<Denial> {
         caller_name: text("caller_name"),
         caller: node.member("caller").and_then(Principal::from_json),
         action: text("action"),
+        is_action_derived: node.member("is_action_derived")?.as_bool()?,
         operation: text("operation"),
         resource: text("resource"),
         resource_account: text("resource_account"),

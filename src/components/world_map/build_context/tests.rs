@@ -3,7 +3,7 @@ use aws_world::world::ActionOnResource;
 use super::*;
 use crate::session::map_items::ItemState;
 use crate::session::matrix::{Verdict, app_requests};
-use crate::session::selection::MatrixCaller;
+use crate::session::selection::RequestCaller;
 use crate::session::test_worlds::example;
 
 /// What the map of an example shows of the first request that its text asks.
@@ -18,7 +18,7 @@ fn context(name: &str) -> MapContext {
         resource.clone_from(&key.arn);
     }
     let request = ActionOnResource { action, resource };
-    map_context(&document, Some(&WhyTarget::Cell(MatrixCaller::Principal(caller), request)))
+    map_context(&document, Some(&WhyTarget::Cell(RequestCaller::Principal(caller), request)))
 }
 
 /// Where the request stops, in a word.
@@ -99,7 +99,7 @@ fn without_a_request_and_a_neighbor_there_is_nothing_to_tell() {
     assert_eq!(map_context(&Document::default(), None), MapContext::default());
     let bare = Document::default();
     let request = app_requests(&bare).swap_remove(0);
-    let target = WhyTarget::Cell(MatrixCaller::App, request);
+    let target = WhyTarget::Cell(RequestCaller::App, request);
     let context = map_context(&bare, Some(&target));
     assert_eq!((context.steps.len(), context.stop), (1, Some((StopAt::Card, Verdict::NoCredentials))));
 }
@@ -117,7 +117,7 @@ fn resource_that_does_not_exist_is_on_the_map_and_one_that_does_is_there_once() 
         action: "iam:CreateUser".into(),
         resource: "arn:aws:iam::444455556666:user/*".into(),
     };
-    let zoe = MatrixCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());
+    let zoe = RequestCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());
     let asked = map_context(&example("06-region-guardrail"), Some(&WhyTarget::Cell(zoe, every_user)));
     assert!(asked.items.iter().all(|item| item.state == ItemState::Present), "{:?}", asked.items);
 }

@@ -1,10 +1,9 @@
 //! `--jsonl`: a comparison a line.
 
 use iam_policy::document::PolicyType;
-use iam_policy::json::{self, Json, Node, Value};
-use iam_policy_compare::{Comparison, Options, compare};
+use iam_policy::json::{self, Json};
+use iam_policy_compare::{Comparison, Options, PolicyPair};
 
-use super::Side;
 use crate::error::CliError;
 use crate::input::Input;
 use crate::output::{self, Outcome};
@@ -21,9 +20,9 @@ pub(super) fn answer(
     let mut outcome = Outcome::Found;
     input.each_line(|number, line| {
         let answer = match pair(line, policy_type) {
-            Some((id, [before, after])) => {
-                let comparison = compare(&before.view(), &after.view(), options);
-                if !passes(&comparison) || !after.policy.as_ref().is_none_or(super::is_valid) {
+            Some((id, pair)) => {
+                let comparison = pair.compare(options);
+                if !passes(&comparison) || !pair.after.as_ref().is_none_or(super::is_valid) {
                     outcome = Outcome::Nothing;
                 }
                 let json = comparison.to_json().compact();
@@ -44,29 +43,11 @@ pub(super) fn answer(
 }
 
 /// The id as it was written, and the policies. `None` where the line is none of a pair.
-fn pair(line: &str, policy_type: PolicyType) -> Option<(&str, [Side; 2])> {
+fn pair(line: &str, policy_type: PolicyType) -> Option<(&str, PolicyPair)> {
     let parsed = json::parse(line);
     if !parsed.errors.is_empty() {
         return None;
     }
-    let policy_type = match parsed.root.member("type") {
-        Some(word) => PolicyType::from_word(word.as_str()?)?,
-        None => policy_type,
-    };
     let id = parsed.root.member("id").map_or("null", |id| id.range.slice(line));
-    let side = |name: &str, told: &str| {
-        let text = policy_text(parsed.root.member(name)?, line)?;
-        Some(Side::new(policy_type, text, told))
-    };
-    Some((id, [side("before", text::BEFORE)?, side("after", text::AFTER)?]))
-}
-
-/// A policy's text: an object as it stands in the line, a string, or nothing.
-fn policy_text<'a>(node: &'a Node, line: &'a str) -> Option<&'a str> {
-    match &node.value {
-        Value::Object(_) => Some(node.range.slice(line)),
-        Value::String(text) => Some(text),
-        Value::Null => Some(""),
-        _ => None,
-    }
+    Some((id, PolicyPair::from_json(&parsed.root, line, policy_type).ok()?))
 }
