@@ -29,8 +29,9 @@ pub enum Zone {
 pub enum Callers {
     /// Whoever signs no request.
     Anonymous,
-    /// Callers of accounts that the policies do not name: anybody can have an account.
-    UnnamedAccounts,
+    /// Callers of accounts that the policies do not name, but for the account with this id, whose resource it is: anybody can
+    /// have an account.
+    AccountsBesides(String),
     /// Callers of an account, by its id.
     OfAccount(String),
     /// One caller: an identity provider's users, an origin access identity.
@@ -43,7 +44,7 @@ impl Callers {
     pub(crate) fn include(&self, caller: &Principal, account: Option<&str>, is_unnamed: bool) -> bool {
         match self {
             Self::Anonymous => matches!(caller, Principal::Anonymous),
-            Self::UnnamedAccounts => is_unnamed,
+            Self::AccountsBesides(_) => is_unnamed,
             Self::OfAccount(id) => account == Some(id),
             Self::One(one) => caller == one,
         }
@@ -55,7 +56,9 @@ impl Zone {
         let accounts: &[String] = match self {
             Self::Account(account) => std::slice::from_ref(account),
             Self::Organization { accounts, .. } => accounts,
-            Self::AllBut(Callers::OfAccount(account)) => std::slice::from_ref(account),
+            Self::AllBut(Callers::OfAccount(account) | Callers::AccountsBesides(account)) => {
+                std::slice::from_ref(account)
+            }
             Self::Nobody | Self::Named | Self::AllBut(_) => &[],
         };
         accounts.iter().map(String::as_str)

@@ -219,17 +219,19 @@ fn access_of_sorts_of_callers() {
         |caller: Option<Principal>, id: &str| caller.is_some_and(|caller| caller.account() == Some(id));
     assert_eq!(let_in(r#""*""#, "", Callers::Anonymous), Some(Principal::Anonymous));
     assert_eq!(let_in(r#""*""#, signed, Callers::Anonymous), None);
-    assert!(let_in(r#""*""#, signed, Callers::UnnamedAccounts).is_some());
-    assert!(let_in(r#""*""#, of_account, Callers::UnnamedAccounts).is_none());
+    assert!(let_in(r#""*""#, signed, Callers::AccountsBesides("111122223333".into())).is_some());
+    assert!(let_in(r#""*""#, of_account, Callers::AccountsBesides("111122223333".into())).is_none());
     assert!(is_of(let_in(r#""*""#, of_account, account("444455556666")), "444455556666"));
     assert!(let_in(r#""*""#, of_account, account("777788889999")).is_none());
     assert!(is_of(let_in(r#"{"AWS":"444455556666"}"#, "", account("444455556666")), "444455556666"));
-    assert!(let_in(r#"{"AWS":"444455556666"}"#, "", Callers::UnnamedAccounts).is_none());
+    assert!(
+        let_in(r#"{"AWS":"444455556666"}"#, "", Callers::AccountsBesides("111122223333".into())).is_none()
+    );
     let provider = |name: &str| Callers::One(Principal::Federated { provider: name.to_owned() });
     let federated = r#"{"Federated":"accounts.example.com"}"#;
     assert!(let_in(federated, "", provider("accounts.example.com")).is_some());
     assert!(let_in(federated, "", provider("other.example.com")).is_none());
-    assert!(let_in(federated, "", Callers::UnnamedAccounts).is_none());
+    assert!(let_in(federated, "", Callers::AccountsBesides("111122223333".into())).is_none());
 }
 
 /// The root user of an account that nobody names is the public too.

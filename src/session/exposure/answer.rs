@@ -33,7 +33,7 @@ pub(super) fn about(resource: &Resource, outsider: &Outsider, reference: &Refere
         reference: Some(reference),
         resources: &resource.examples,
         steps: STEPS,
-        zone: Zone::AllBut(outsider.callers()),
+        zone: Zone::AllBut(outsider.callers(&resource.owner)),
     };
     let actions = [resource.actions.clone()];
     let found = granted_access(&view(resource), &actions, &resource.arns, &options);

@@ -167,10 +167,11 @@ pub enum Outsider {
 }
 
 impl Outsider {
-    fn callers(&self) -> Callers {
+    /// `owner` is the account of the resource.
+    fn callers(&self, owner: &str) -> Callers {
         match self {
             Self::Anyone => Callers::Anonymous,
-            Self::AnyAccount => Callers::UnnamedAccounts,
+            Self::AnyAccount => Callers::AccountsBesides(owner.to_owned()),
             Self::Account { id, .. } => Callers::OfAccount(id.clone()),
             Self::Provider(provider) => Callers::One(Principal::Federated { provider: provider.clone() }),
             Self::OriginAccessIdentity(arn) => {
