@@ -119,8 +119,10 @@ fn check_redundancies(pair: &Pair) -> usize {
             views[0].allows(request) != views[1].allows(request)
         };
         let what = [(&views, "allowed"), (&denials, "denied")];
-        for (_, what) in what.iter().filter(|(views, _)| differs(views, &request)) {
-            panic!("{request:?} is no longer {what}, or newly\n{text}\n{shorter}\n{found:?}");
+        for (views, what) in what {
+            let message =
+                || format!("{request:?} is no longer {what}, or newly\n{text}\n{shorter}\n{found:?}");
+            assert!(!differs(views, &request), "{}", message());
         }
     }
     found.len()
