@@ -193,7 +193,10 @@ fn price(edit: &PolicyEdit<'_>, wanted: &str, is_shared: bool) -> String {
 
 /// `s3:DeleteObject` on every object of `photos`, where the condition on `aws:username` holds.
 pub(super) fn described(group: &Group, tells_part: bool) -> String {
-    let actions = some_of(&group.actions, text::ACTION, |action| match action.split_once(':') {
+    // By service: `s3-object-lambda` stands before `s3:` in the order of letters.
+    let mut by_service = group.actions.clone();
+    by_service.sort_by(|one, other| one.split(':').cmp(other.split(':')));
+    let actions = some_of(&by_service, text::ACTION, |action| match action.split_once(':') {
         None if action == "*" => text::EVERY_ACTION.to_owned(),
         Some((service, "*")) if !service.contains(['*', '?']) => text::every_action_of(service),
         _ => code(action),

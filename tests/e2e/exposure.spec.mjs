@@ -37,7 +37,7 @@ test('another account is told with its condition, a request away, in the outline
   await expect(outside(page)).toContainText(sentence);
   await expect(page.locator('.map').getByRole('img', { name: sentence })).toBeVisible();
   expect(await page.locator('.map .card').filter({ hasText: BUCKET }).boundingBox()).toEqual(before);
-  await expect(page.locator('.outline').getByRole('img', { name: sentence })).toHaveCount(1);
+  await expect(page.locator('.outline').getByRole('img', { name: sentence, includeHidden: true })).toHaveCount(1);
   await outside(page).getByRole('button', { name: `Why? ${sentence}` }).click();
   await expect(page.locator('.why')).toContainText('Decided for somebody outside of this account');
   await expect(page.locator('.why .verdict-line')).toContainText('Allowed');
