@@ -33,7 +33,8 @@ const test = base.extend({
   },
 });
 
-test.use({ serviceWorkers: 'allow' });
+// A context that is offline stays so for the next test.
+test.use({ serviceWorkers: 'allow', reuseContext: false });
 
 /** Opens the page and waits until the site is kept. */
 async function kept(page, address) {

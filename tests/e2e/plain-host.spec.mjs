@@ -35,6 +35,9 @@ const test = base.extend({
   },
 });
 
+// A context that is offline stays so for the next test.
+test.use({ reuseContext: false });
+
 test.describe('a folder of a plain host', () => {
   test.use({ serviceWorkers: 'allow' });
 
