@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{MissingPolicy, PolicySource};
 
+use crate::attempt::Maker;
 use crate::callers::cases;
 use crate::compiled::Compiled;
 use crate::difference::{Difference, Finding, Gain, Reason};
 use crate::group::{Group, groups};
 use crate::options::Options;
 use crate::view::View;
-use crate::witness::{Maker, Witness};
+use crate::witness::Witness;
 use crate::zone::Zone;
 
 /// How the later view stands to the earlier one.

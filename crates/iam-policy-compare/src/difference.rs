@@ -7,14 +7,16 @@ use iam_policy::evaluation::PolicySet;
 use iam_policy::evaluation::element::{covers_resource, names_caller};
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
+use crate::attempt::Maker;
 use crate::callers::CallerCase;
 use crate::classes::{ActionClass, Covering, of_service, services};
 use crate::compiled::{Atom, Compiled, Places};
+use crate::goals::Goals;
 use crate::language::Language;
 use crate::linked::links_of;
 use crate::resource_sets::Mode;
 use crate::search::{Clause, Goal, Leaf, Links, Literal, Search, Situation};
-use crate::witness::{Maker, Witness};
+use crate::witness::Witness;
 
 /// Why nothing is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,8 +73,6 @@ type Memo =
 
 /// Leaves that are tried for a witness before it is given up.
 const MOST_LEAVES: usize = 16;
-/// Ways to combine the Allows of several gates.
-const MOST_COMBINATIONS: usize = 2_000;
 
 impl Difference<'_, '_> {
     /// All gains, and reasons why there may be more.
@@ -180,14 +180,14 @@ impl Difference<'_, '_> {
         counting: &Covering,
         gains: &mut Vec<Gain>,
     ) {
-        let counts = |index: &usize| counting.get(*index).copied().unwrap_or(false);
-        let Some(denies) = self.fails_each(&self.after.denies, &counts) else { return };
-        let failures = self.failures(&counts);
+        let ways = Goals { compiled: self.compiled, before: self.before, after: self.after, counting };
+        let Some(denies) = ways.denies() else { return };
+        let failures = ways.failures();
         if failures.is_empty() {
             return;
         }
         let unconditional = failures.iter().any(|goal| goal.literals.is_empty() && goal.clauses.is_empty());
-        for (allow, literals) in self.allowing(&counts) {
+        for (allow, literals) in ways.allowing() {
             let mut outcome: Option<Finding> = None;
             let mut leaf = None;
             let goals: Vec<Goal> = failures.iter().map(|failure| failure.and(&literals, &denies)).collect();
@@ -221,7 +221,7 @@ impl Difference<'_, '_> {
             }
             let Some(mut finding) = outcome.filter(|finding| *finding != Finding::Never) else { continue };
             self.improve(search, part, constants, leaf.as_ref(), &mut finding);
-            let resources = self.resources(search, part, constants, allow, &goals);
+            let resources = self.concerned_resources(search, part, constants, allow, &goals);
             gains.push(Gain {
                 allow,
                 actions: part.actions.clone(),
@@ -234,58 +234,6 @@ impl Difference<'_, '_> {
                 return;
             }
         }
-    }
-
-    /// A clause for each statement that must not apply; `None` where one applies to everything.
-    fn fails_each(&self, statements: &[usize], counts: &dyn Fn(&usize) -> bool) -> Option<Vec<Clause>> {
-        let counting = statements.iter().filter(|index| counts(index));
-        let clause = |index: &usize| {
-            let atoms = &self.compiled.entries.get(*index)?.atoms;
-            (!atoms.is_empty()).then(|| atoms.iter().map(|atom| (*atom, false)).collect())
-        };
-        counting.map(clause).collect()
-    }
-
-    /// The ways in which the earlier view does not let a request through.
-    fn failures(&self, counts: &dyn Fn(&usize) -> bool) -> Vec<Goal> {
-        let mut failures = Vec::new();
-        for need in &self.before.needs {
-            if let Some(clauses) = self.fails_each(need, counts) {
-                failures.push(Goal { literals: Vec::new(), clauses });
-            }
-        }
-        for deny in self.before.denies.iter().filter(|index| counts(index)) {
-            let atoms = self.compiled.entries.get(*deny).map_or(&[][..], |entry| &entry.atoms);
-            let literals = atoms.iter().map(|atom| (*atom, true)).collect();
-            failures.push(Goal { literals, clauses: Vec::new() });
-        }
-        failures.sort_by_key(|goal| goal.literals.len() + 2 * goal.clauses.len());
-        failures
-    }
-
-    /// The ways in which one Allow of each need applies, each with that of the first need.
-    fn allowing(&self, counts: &dyn Fn(&usize) -> bool) -> Vec<(Option<usize>, Vec<Literal>)> {
-        let mut ways: Vec<(Option<usize>, Vec<Literal>)> = vec![(None, Vec::new())];
-        for (place, need) in self.after.needs.iter().enumerate() {
-            let mut next: Vec<(Option<usize>, Vec<Literal>)> = Vec::new();
-            for (allow, literals) in &ways {
-                for index in need.iter().filter(|index| counts(index)) {
-                    let atoms = self.compiled.entries.get(*index).map_or(&[][..], |entry| &entry.atoms);
-                    let mut literals = literals.clone();
-                    literals.extend(atoms.iter().map(|atom| (*atom, true)));
-                    literals.sort_unstable();
-                    literals.dedup();
-                    let allow = if place == 0 { Some(*index) } else { *allow };
-                    if next.len() < MOST_COMBINATIONS
-                        && !next.iter().any(|known| *known == (allow, literals.clone()))
-                    {
-                        next.push((allow, literals));
-                    }
-                }
-            }
-            ways = next;
-        }
-        ways
     }
 
     fn find(
@@ -345,69 +293,25 @@ impl Difference<'_, '_> {
             }
         }
     }
-
-    /// The values under `Resource` of the Allow that a gain is about: all but those for which it is proved that it is not.
-    fn resources(
-        &self,
-        search: &mut Search<'_, '_>,
-        part: &Part<'_>,
-        constants: &[Option<bool>],
-        allow: Option<usize>,
-        goals: &[Goal],
-    ) -> BTreeSet<usize> {
-        let entry = allow.and_then(|allow| self.compiled.entries.get(allow));
-        let Some(element) = entry.and_then(|entry| entry.part.statement.resource.as_ref()) else {
-            return BTreeSet::new();
-        };
-        let all = (0..element.values.len()).collect();
-        if element.negated || element.values.len() < 2 || *part.mode == Mode::NoSingle || self.maker.is_none()
-        {
-            return all;
-        }
-        let atom = entry.into_iter().flat_map(|entry| &entry.atoms).find_map(|atom| {
-            match self.compiled.atoms.get(*atom) {
-                Some(Atom::Resource(atom)) => Some(atom),
-                _ => None,
-            }
-        });
-        let Some(atom) = atom else { return all };
-        let mut concerned = BTreeSet::new();
-        for (index, language) in atom.languages.iter().enumerate() {
-            let groups: Vec<Vec<Language>> = match language {
-                Some(language) if !language.has_variable() && *part.mode == Mode::Named => {
-                    vec![vec![language.clone()]]
-                }
-                _ => {
-                    concerned.insert(index);
-                    continue;
-                }
-            };
-            let situation = part.situation(constants, &groups);
-            let is_concerned = goals.iter().any(|goal| {
-                search.leaves(&situation, goal, &mut |search, leaf| {
-                    !search.linked_cases(&situation, leaf, None).is_empty()
-                })
-            });
-            if is_concerned || search.budget.is_spent() {
-                concerned.insert(index);
-            }
-        }
-        concerned
-    }
 }
 
 /// A part of all requests.
-struct Part<'a> {
-    service: Option<&'a String>,
-    actions: &'a ActionClass,
-    links: Links,
-    mode: &'a Mode,
-    number: usize,
-    case: &'a CallerCase,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part<'a> {
+    pub(crate) service: Option<&'a String>,
+    pub(crate) actions: &'a ActionClass,
+    pub(crate) links: Links,
+    pub(crate) mode: &'a Mode,
+    pub(crate) number: usize,
+    pub(crate) case: &'a CallerCase,
 }
 
 impl<'a> Part<'a> {
-    fn situation(&self, constants: &'a [Option<bool>], groups: &'a [Vec<Language>]) -> Situation<'a> {
+    pub(crate) fn situation(
+        &self,
+        constants: &'a [Option<bool>],
+        groups: &'a [Vec<Language>],
+    ) -> Situation<'a> {
         Situation {
             mode: self.mode,
             constants,

@@ -1,12 +1,15 @@
 #![doc = include_str!("../README.md")]
 
+mod attempt;
 mod budget;
 mod callers;
 mod classes;
 mod compare;
 mod compiled;
+mod concerned;
 mod difference;
 mod emptiness;
+mod goals;
 mod group;
 mod json;
 mod language;

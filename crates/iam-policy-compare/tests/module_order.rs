@@ -2,7 +2,7 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 27] = [
     "text",
     "budget",
     "language",
@@ -20,8 +20,11 @@ const ORDER: [&str; 24] = [
     "classes",
     "search",
     "linked",
+    "attempt",
     "witness",
+    "goals",
     "difference",
+    "concerned",
     "options",
     "group",
     "compare",
