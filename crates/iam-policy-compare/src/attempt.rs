@@ -10,9 +10,9 @@ use iam_policy::variable::Template;
 
 use crate::callers::{ArnKind, OpenArn};
 use crate::compiled::Atom;
-use crate::emptiness::Emptiness;
 use crate::language::Language;
 use crate::linked::{ACCOUNT, REGION};
+use crate::product::Emptiness;
 use crate::resource_sets::{Mode, More};
 use crate::search::{Literal, Search, Situation};
 use crate::value_sets::{KeyFacts, Presence};
@@ -157,17 +157,11 @@ impl Attempt<'_> {
 
     /// The text that stands for the resource.
     fn resource(&self, search: &mut Search<'_, '_>, more: &More, context: &RequestContext) -> Option<String> {
-        let with_known = self.maker.resources.iter().map(|known| {
-            let mut more = more.clone();
-            more.groups.push(vec![Language::literal(known)]);
-            more
-        });
-        with_known.chain([more.clone()]).find_map(|more| {
-            match search.resource_with(self.situation, self.literals, &more, Some(context)) {
-                Emptiness::Member(text) => Some(text),
-                Emptiness::Empty | Emptiness::Unknown => None,
-            }
-        })
+        let known = self.maker.resources;
+        match search.resource_with(self.situation, self.literals, more, Some(context), known) {
+            Emptiness::Member(text) => Some(text),
+            Emptiness::Empty | Emptiness::Unknown => None,
+        }
     }
 
     /// A caller of the case whose keys fit the literals.

@@ -111,7 +111,7 @@ pub fn new_access(before: &View, after: &View, options: &Options<'_>) -> Existen
         _ => None,
     });
     match witness {
-        Some(witness) => Existence::Witness(witness),
+        Some(witness) => Existence::Witness(Box::new(Witness::clone(&witness))),
         None if open.is_empty() => Existence::Never,
         None => Existence::Undecided(open.into_iter().collect()),
     }

@@ -1,15 +1,18 @@
 //! What one view lets through and another does not: action by action, statement by statement.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::PolicySet;
 use iam_policy::evaluation::element::{covers_resource, names_caller};
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
+use crate::action_index::{ActionIndex, Covering, ServiceIndex};
 use crate::attempt::Maker;
 use crate::callers::CallerCase;
-use crate::classes::{ActionClass, Covering, of_service, services};
+use crate::classes::{ActionClass, of_others, of_service};
 use crate::compiled::{Atom, Compiled, Places};
 use crate::goals::Goals;
 use crate::language::Language;
@@ -34,7 +37,7 @@ pub enum Reason {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Finding {
     Never,
-    Found(Box<Witness>),
+    Found(Rc<Witness>),
     Open(Reason),
 }
 
@@ -68,51 +71,96 @@ pub(crate) struct Difference<'a, 'v> {
     pub(crate) first_only: bool,
 }
 
-type Memo =
-    BTreeMap<(Mode, Links, usize, Vec<Option<bool>>, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
+/// What the goals of some requests come to.
+type OfGoals = HashMap<(Requests, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
+
+/// Requests that the same goals are for: the numbers of mode, caller and constants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Requests {
+    mode: usize,
+    links: Links,
+    caller: usize,
+    constants: usize,
+}
+
+/// What an Allow comes to, for requests that the same statements are about.
+#[derive(Clone, Debug)]
+struct Outcome {
+    allow: Option<usize>,
+    finding: Finding,
+    leaf: Option<Leaf>,
+    is_whole: bool,
+    resources: BTreeSet<usize>,
+}
+
+/// Everything that is worked out on the way.
+#[derive(Debug)]
+struct Work<'a, 'v> {
+    search: Search<'a, 'v>,
+    modes: Vec<Mode>,
+    constants: Vec<Vec<Option<bool>>>,
+    of_statements: HashMap<(Requests, Covering), Vec<Outcome>>,
+    of_goals: OfGoals,
+    /// For each Allow, whether its witness is one that people recognize, and how often a better one was looked for.
+    witnesses: BTreeMap<Option<usize>, (bool, usize)>,
+    gains: Vec<Gain>,
+}
 
 /// Leaves that are tried for a witness before it is given up.
 const MOST_LEAVES: usize = 16;
+/// How often a better witness is looked for.
+const MOST_RETRIES: usize = 6;
 
-impl Difference<'_, '_> {
+impl<'a, 'v> Difference<'a, 'v> {
     /// All gains, and reasons why there may be more.
     pub(crate) fn gains(&self, steps: usize) -> (Vec<Gain>, BTreeSet<Reason>) {
-        let mut search = Search::new(self.compiled, steps);
-        let mut memo = Memo::new();
-        let mut gains = Vec::new();
+        let mut work = Work {
+            search: Search::new(self.compiled, steps),
+            modes: Vec::new(),
+            constants: Vec::new(),
+            of_statements: HashMap::new(),
+            of_goals: OfGoals::new(),
+            witnesses: BTreeMap::new(),
+            gains: Vec::new(),
+        };
         let mut reasons = BTreeSet::new();
         let wanted: BTreeSet<usize> = match self.after.needs.first() {
             Some(allows) => allows.iter().copied().collect(),
             None => (0..self.compiled.entries.len()).collect(),
         };
-        let services = services(self.compiled, &wanted);
+        let index = ActionIndex::new(self.compiled);
+        let services = index.services(&wanted);
         for service in &services {
-            let classes = of_service(self.compiled, service.as_ref(), &services);
+            let service_index = service.as_ref().map(|service| index.service(service));
+            let classes = match &service_index {
+                Some(service) => of_service(service),
+                None => of_others(&index, &services),
+            };
             if classes.is_incomplete {
                 reasons.insert(Reason::ActionNames);
             }
-            for (covering, class) in classes.classes {
-                self.of_class(&mut search, &mut memo, service.as_ref(), &covering, &class, &mut gains);
+            let scope =
+                ServiceScope { name: service.as_deref(), index: service_index, unwritten: OnceCell::new() };
+            for (covering, class) in &classes.classes {
+                self.of_class(&mut work, &scope, covering, class);
                 let is_found = |gain: &Gain| matches!(gain.finding, Finding::Found(_));
-                if self.first_only && gains.iter().any(is_found) {
-                    return (gains, reasons);
+                if self.first_only && work.gains.iter().any(is_found) {
+                    return (work.gains, reasons);
                 }
             }
         }
-        if search.budget.is_spent() {
+        if work.search.budget.is_spent() {
             reasons.insert(Reason::Steps);
         }
-        (gains, reasons)
+        (work.gains, reasons)
     }
 
     fn of_class(
         &self,
-        search: &mut Search<'_, '_>,
-        memo: &mut Memo,
-        service: Option<&String>,
+        work: &mut Work<'a, 'v>,
+        scope: &ServiceScope<'_, '_>,
         covering: &Covering,
         class: &ActionClass,
-        gains: &mut Vec<Gain>,
     ) {
         let mut by_modes: BTreeMap<Vec<Mode>, ActionClass> = BTreeMap::new();
         for action in &class.named {
@@ -125,115 +173,151 @@ impl Difference<'_, '_> {
             let Some(action) = actions.named.first().or(actions.other.as_ref()).cloned() else { continue };
             let names: Vec<String> = actions.named.iter().chain(&actions.other).cloned().collect();
             let links = links_of(&names);
-            for mode in modes {
-                let constants = self.constants(&mode, &action);
-                for (number, case) in self.cases.iter().enumerate() {
-                    let counting = self.counting(covering, case, &action);
-                    let part = Part { service, actions: &actions, links, mode: &mode, number, case };
-                    self.of_case(search, memo, &part, &constants, &counting, gains);
+            for (caller, case) in self.cases.iter().enumerate() {
+                let counting = self.counting(covering, case, &action);
+                if self.is_needless(&counting) {
+                    continue;
+                }
+                for mode in &modes {
+                    let constants = number_of(&mut work.constants, self.constants(mode, &action, &counting));
+                    let requests =
+                        Requests { mode: number_of(&mut work.modes, mode.clone()), links, caller, constants };
+                    let part = Part { scope, covering, actions: &actions, links, mode, case };
+                    self.of_requests(work, requests, &part, &counting);
                 }
             }
         }
     }
 
-    /// What each resource element says of no single resource.
-    fn constants(&self, mode: &Mode, action: &str) -> Vec<Option<bool>> {
+    /// Whether no Allow of some need counts.
+    fn is_needless(&self, counting: &Covering) -> bool {
+        let counts = |index: &usize| counting.get(*index).copied().unwrap_or(false);
+        self.after.needs.iter().any(|need| !need.iter().any(counts))
+    }
+
+    /// What each resource element that counts says of no single resource.
+    fn constants(&self, mode: &Mode, action: &str, counting: &Covering) -> Vec<Option<bool>> {
         if *mode != Mode::NoSingle {
             return Vec::new();
         }
         let request = request_of(&self.cases.first().map(|case| case.caller.clone()), action);
-        self.compiled
-            .atoms
-            .iter()
-            .map(|atom| match atom {
-                Atom::Resource(atom) => {
-                    let policy_type = atom.part.policy.document.policy_type();
-                    Some(covers_resource(atom.part.statement, policy_type, &request))
-                }
-                Atom::Condition(_) => None,
-            })
-            .collect()
+        let mut constants = vec![None; self.compiled.atoms.len()];
+        let entries = self.compiled.entries.iter().zip(counting).filter(|(_, counts)| **counts);
+        for number in entries.flat_map(|(entry, _)| &entry.atoms) {
+            let Some(Atom::Resource(atom)) = self.compiled.atoms.get(*number) else { continue };
+            if let Some(constant @ None) = constants.get_mut(*number) {
+                let policy_type = atom.part.policy.document.policy_type();
+                *constant = Some(covers_resource(atom.part.statement, policy_type, &request));
+            }
+        }
+        constants
     }
 
     /// The statements that are about the action and the caller.
     fn counting(&self, covering: &Covering, case: &CallerCase, action: &str) -> Covering {
-        let request = request_of(&Some(case.caller.clone()), action);
+        let mut request = None;
         covering
             .iter()
             .zip(&self.compiled.entries)
             .enumerate()
             .map(|(index, (covers, entry))| {
+                if !covers || entry.part.statement.principal.is_none() {
+                    return *covers;
+                }
                 let [before, after] = self.policies;
                 let policies = if index < self.border { before } else { after };
                 let policy_type: PolicyType = entry.part.policy.source.policy_type;
-                *covers && names_caller(entry.part.statement, policy_type, &request, policies)
+                let request = request.get_or_insert_with(|| request_of(&Some(case.caller.clone()), action));
+                names_caller(entry.part.statement, policy_type, request, policies)
             })
             .collect()
     }
 
-    fn of_case(
+    fn of_requests(&self, work: &mut Work<'a, 'v>, requests: Requests, part: &Part<'_>, counting: &Covering) {
+        let key = (requests, counting.clone());
+        let (mut outcomes, is_new) = match work.of_statements.remove(&key) {
+            Some(outcomes) => (outcomes, false),
+            None => (self.outcomes(work, requests, part, counting), true),
+        };
+        let constants = work.constants.get(requests.constants).cloned().unwrap_or_default();
+        for outcome in &mut outcomes {
+            if !is_new {
+                self.improve(work, part, &constants, outcome);
+            }
+            if let Finding::Found(witness) = &outcome.finding {
+                let known = work.witnesses.entry(outcome.allow).or_default();
+                known.0 |= witness.is_recognizable();
+            }
+            work.gains.push(Gain {
+                allow: outcome.allow,
+                actions: part.actions.clone(),
+                service: part.scope.name.map(str::to_owned),
+                finding: outcome.finding.clone(),
+                is_whole: outcome.is_whole,
+                resources: outcome.resources.clone(),
+            });
+        }
+        work.of_statements.insert(key, outcomes);
+    }
+
+    /// What the Allows that count come to.
+    fn outcomes(
         &self,
-        search: &mut Search<'_, '_>,
-        memo: &mut Memo,
+        work: &mut Work<'a, 'v>,
+        requests: Requests,
         part: &Part<'_>,
-        constants: &[Option<bool>],
         counting: &Covering,
-        gains: &mut Vec<Gain>,
-    ) {
+    ) -> Vec<Outcome> {
+        let mut outcomes = Vec::new();
         let ways = Goals { compiled: self.compiled, before: self.before, after: self.after, counting };
-        let Some(denies) = ways.denies() else { return };
+        let Some(denies) = ways.denies() else { return outcomes };
         let failures = ways.failures();
         if failures.is_empty() {
-            return;
+            return outcomes;
         }
+        let constants = work.constants.get(requests.constants).cloned().unwrap_or_default();
         let unconditional = failures.iter().any(|goal| goal.literals.is_empty() && goal.clauses.is_empty());
         for (allow, literals) in ways.allowing() {
-            let mut outcome: Option<Finding> = None;
-            let mut leaf = None;
+            let mut best: Option<(Finding, Option<Leaf>)> = None;
             let goals: Vec<Goal> = failures.iter().map(|failure| failure.and(&literals, &denies)).collect();
             for goal in &goals {
-                let key = (
-                    part.mode.clone(),
-                    part.links,
-                    part.number,
-                    constants.to_vec(),
-                    goal.literals.clone(),
-                    goal.clauses.clone(),
-                );
-                let (found, of_leaf) = match memo.get(&key) {
-                    Some((Finding::Found(witness), leaf)) => (Finding::Found(witness.clone()), leaf.clone()),
-                    Some((finding, leaf)) => (finding.clone(), leaf.clone()),
+                let key = (requests, goal.literals.clone(), goal.clauses.clone());
+                let answer = match work.of_goals.get(&key) {
+                    Some(answer) => answer.clone(),
                     None => {
-                        let answer = self.find(search, part, constants, goal, &[]);
-                        memo.insert(key, answer.clone());
+                        let answer = self.find(&mut work.search, part, &constants, goal);
+                        work.of_goals.insert(key, answer.clone());
                         answer
                     }
                 };
-                let better =
-                    matches!((&outcome, &found), (None | Some(Finding::Never), _) | (_, Finding::Found(_)));
+                let better = matches!(
+                    (&best, &answer.0),
+                    (None | Some((Finding::Never, _)), _) | (_, Finding::Found(_))
+                );
                 if better {
-                    outcome = Some(found);
-                    leaf = of_leaf;
+                    best = Some(answer);
                 }
-                if matches!(outcome, Some(Finding::Found(_))) {
+                if matches!(best, Some((Finding::Found(_), _))) {
                     break;
                 }
             }
-            let Some(mut finding) = outcome.filter(|finding| *finding != Finding::Never) else { continue };
-            self.improve(search, part, constants, leaf.as_ref(), &mut finding);
-            let resources = self.concerned_resources(search, part, constants, allow, &goals);
-            gains.push(Gain {
+            let Some((finding, leaf)) = best.filter(|(finding, _)| *finding != Finding::Never) else {
+                continue;
+            };
+            let resources = self.concerned_resources(&mut work.search, part, &constants, allow, &goals);
+            outcomes.push(Outcome {
                 allow,
-                actions: part.actions.clone(),
-                service: part.service.cloned(),
                 finding,
+                leaf,
                 is_whole: unconditional && denies.is_empty(),
                 resources,
             });
-            if self.first_only {
-                return;
+            if self.first_only && matches!(outcomes.last(), Some(Outcome { finding: Finding::Found(_), .. }))
+            {
+                break;
             }
         }
+        outcomes
     }
 
     fn find(
@@ -242,10 +326,9 @@ impl Difference<'_, '_> {
         part: &Part<'_>,
         constants: &[Option<bool>],
         goal: &Goal,
-        groups: &[Vec<Language>],
     ) -> (Finding, Option<Leaf>) {
-        let situation = part.situation(constants, groups);
-        let actions = part.names();
+        let situation = part.situation(constants, &[]);
+        let mut actions = None;
         let mut leaves = 0;
         let mut last = None;
         let mut witness = None;
@@ -256,11 +339,14 @@ impl Difference<'_, '_> {
             leaves += 1;
             last = Some(leaf.clone());
             let Some(maker) = &self.maker else { return true };
-            witness = maker.witness(search, &situation, leaf, &actions);
+            let actions: &mut Vec<String> = actions.get_or_insert_with(|| part.names(maker));
+            witness = maker.witness(search, &situation, leaf, actions);
+            // What no action fits in one leaf fits in few.
+            actions.truncate(3);
             witness.is_some() || leaves >= MOST_LEAVES
         });
         let finding = match (witness, leaves) {
-            (Some(witness), _) => Finding::Found(Box::new(witness)),
+            (Some(witness), _) => Finding::Found(Rc::new(witness)),
             (None, 0) if !search.budget.is_spent() => Finding::Never,
             (None, 0) => Finding::Open(Reason::Steps),
             (None, _) => Finding::Open(Reason::PartsDoNotFit),
@@ -268,42 +354,63 @@ impl Difference<'_, '_> {
         (finding, last)
     }
 
-    /// Tries the actions of this class for a witness that is more usual.
+    /// Tries the actions of this class for a witness, or for one that people recognize.
     fn improve(
         &self,
-        search: &mut Search<'_, '_>,
+        work: &mut Work<'a, 'v>,
         part: &Part<'_>,
         constants: &[Option<bool>],
-        leaf: Option<&Leaf>,
-        finding: &mut Finding,
+        outcome: &mut Outcome,
     ) {
-        let Some(leaf) = leaf else { return };
-        let Some(maker) = &self.maker else { return };
-        let actions = part.names();
-        let is_own = |witness: &Witness| actions.contains(&witness.request.action);
-        let needed = match finding {
-            Finding::Found(witness) => !is_own(witness),
+        let (Some(leaf), Some(maker)) = (&outcome.leaf, &self.maker) else { return };
+        let (is_good, tries) = work.witnesses.entry(outcome.allow).or_default();
+        let is_needed = match &outcome.finding {
+            Finding::Found(_) => !*is_good,
             Finding::Open(reason) => *reason == Reason::PartsDoNotFit,
             Finding::Never => false,
         };
-        if needed {
-            let situation = part.situation(constants, &[]);
-            if let Some(witness) = maker.witness(search, &situation, leaf, &actions) {
-                *finding = Finding::Found(Box::new(witness));
-            }
+        if !is_needed || *tries >= MOST_RETRIES {
+            return;
+        }
+        *tries += 1;
+        let situation = part.situation(constants, &[]);
+        let found = maker.witness(&mut work.search, &situation, leaf, &part.names(maker));
+        let is_better = |found: &Witness| match &outcome.finding {
+            Finding::Found(known) => found.is_recognizable() && !known.is_recognizable(),
+            _ => true,
+        };
+        if let Some(found) = found.filter(is_better) {
+            outcome.finding = Finding::Found(Rc::new(found));
         }
     }
+}
+
+/// The number of a member, which is added where it is not there.
+fn number_of<T: PartialEq>(all: &mut Vec<T>, member: T) -> usize {
+    all.iter().position(|known| *known == member).unwrap_or_else(|| {
+        all.push(member);
+        all.len() - 1
+    })
+}
+
+/// A service, or all that no policy names.
+#[derive(Debug)]
+pub(crate) struct ServiceScope<'a, 'v> {
+    name: Option<&'a str>,
+    index: Option<ServiceIndex<'a, 'v>>,
+    /// The reference's actions that no policy writes out, by the statements that are about them.
+    unwritten: OnceCell<BTreeMap<Covering, Vec<String>>>,
 }
 
 /// A part of all requests.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Part<'a> {
-    pub(crate) service: Option<&'a String>,
-    pub(crate) actions: &'a ActionClass,
-    pub(crate) links: Links,
+    scope: &'a ServiceScope<'a, 'a>,
+    covering: &'a Covering,
+    actions: &'a ActionClass,
+    links: Links,
     pub(crate) mode: &'a Mode,
-    pub(crate) number: usize,
-    pub(crate) case: &'a CallerCase,
+    case: &'a CallerCase,
 }
 
 impl<'a> Part<'a> {
@@ -316,14 +423,34 @@ impl<'a> Part<'a> {
             mode: self.mode,
             constants,
             caller: self.case,
-            service: self.service.map_or("s3", String::as_str),
+            service: self.scope.name.unwrap_or("s3"),
             groups,
             links: self.links,
         }
     }
 
-    fn names(&self) -> Vec<String> {
-        self.actions.named.iter().chain(&self.actions.other).cloned().collect()
+    /// The actions for witnesses: AWS's first, those asked about such a resource before the others, the shortest first; then
+    /// names that only policies have, then one that nobody has.
+    fn names(&self, maker: &Maker<'_>) -> Vec<String> {
+        let ActionClass { named, other } = self.actions;
+        let Some(reference) = maker.reference else { return named.iter().chain(other).cloned().collect() };
+        let mut names: Vec<String> = named.clone();
+        if let (Some(_), Some(index)) = (other, &self.scope.index) {
+            let unwritten = self.scope.unwritten.get_or_init(|| index.unwritten(reference));
+            let full = |name: &String| [index.service.as_str(), ":", name].concat();
+            names.extend(unwritten.get(self.covering).into_iter().flatten().map(full));
+        }
+        names.extend(other.clone());
+        names.sort_by_cached_key(|name| {
+            let rank = match reference.action(name) {
+                Some(action) if (*self.mode == Mode::NoSingle) == action.resources().next().is_none() => 0,
+                Some(_) => 1,
+                None if Some(name) != other.as_ref() => 2,
+                None => 3,
+            };
+            (rank, name.len(), name.clone())
+        });
+        names
     }
 }
 

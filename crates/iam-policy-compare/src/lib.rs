@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod action_index;
 mod attempt;
 mod budget;
 mod callers;
@@ -16,6 +17,7 @@ mod language;
 mod languages;
 mod linked;
 mod options;
+mod product;
 mod resource_sets;
 mod sample;
 mod search;

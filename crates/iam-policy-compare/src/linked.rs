@@ -88,7 +88,7 @@ impl Search<'_, '_> {
         }
         let is_open = |case: &LinkedCase| case.more.groups.is_empty() && case.more.outside.is_empty();
         cases.retain(|case| {
-            is_open(case) || !self.resource_with(situation, literals, &case.more, context).is_empty()
+            is_open(case) || !self.resource_with(situation, literals, &case.more, context, &[]).is_empty()
         });
         cases
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::budget::Budget;
 use crate::callers::CallerCase;
 use crate::compiled::{Atom, Compiled};
-use crate::emptiness::Emptiness;
 use crate::language::Language;
-use crate::resource_sets::{Mode, More, WantedResource, resource};
+use crate::product::Emptiness;
+use crate::resource_sets::{Mode, More, Preferred, WantedResource, resource};
 use crate::sample::{Hints, texts};
 use crate::typed_values::Kind;
 use crate::value_sets::{KeyFacts, KeyQuestion, Wanted};
@@ -41,7 +41,7 @@ impl Goal {
 }
 
 /// Which keys follow from the resource, for all actions in question alike.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Links {
     pub(crate) region: bool,
     pub(crate) account: bool,
@@ -109,6 +109,9 @@ impl<'a, 'v> Search<'a, 'v> {
         goal: &Goal,
         found: &mut dyn FnMut(&mut Self, &Leaf) -> bool,
     ) -> bool {
+        if self.is_contradictory(situation, goal) {
+            return false;
+        }
         let mut state = Goal { literals: Vec::new(), clauses: goal.clauses.clone() };
         for literal in &goal.literals {
             if !self.assign(situation, &mut state.literals, *literal) {
@@ -116,6 +119,18 @@ impl<'a, 'v> Search<'a, 'v> {
             }
         }
         self.branch(situation, state, found)
+    }
+
+    /// Whether the goal fails by its own words: equal statements on both sides are the most frequent case.
+    fn is_contradictory(&mut self, situation: &Situation<'_>, goal: &Goal) -> bool {
+        let Goal { literals, clauses } = goal;
+        self.budget.spend(1 + clauses.len());
+        let fails = |literal: &Literal| {
+            let constant = situation.constants.get(literal.0).copied().flatten();
+            constant.is_some_and(|holds| holds != literal.1)
+                || literals.binary_search(&(literal.0, !literal.1)).is_ok()
+        };
+        literals.iter().any(fails) || clauses.iter().any(|clause| clause.iter().all(fails))
     }
 
     fn branch(
@@ -202,7 +217,9 @@ impl<'a, 'v> Search<'a, 'v> {
             return *known;
         }
         let possible = match dimension {
-            Dimension::Resource => !self.resource_with(situation, &memo.2, &More::default(), None).is_empty(),
+            Dimension::Resource => {
+                !self.resource_with(situation, &memo.2, &More::default(), None, &[]).is_empty()
+            }
             Dimension::Key(key) => !self.key_value(situation.caller, key, &memo.2, None).is_empty(),
         };
         if !has_facts {
@@ -211,13 +228,14 @@ impl<'a, 'v> Search<'a, 'v> {
         possible
     }
 
-    /// A resource for the literals, or a proof that there is none.
+    /// A resource for the literals, one that is known where it can be, or a proof that there is none.
     pub(crate) fn resource_with(
         &mut self,
         situation: &Situation<'_>,
         literals: &[Literal],
         more: &More,
         context: Option<&RequestContext>,
+        known: &[String],
     ) -> Emptiness<String> {
         let compiled = self.compiled;
         let wanted: Vec<WantedResource<'_, '_>> = literals
@@ -232,7 +250,8 @@ impl<'a, 'v> Search<'a, 'v> {
         more.groups.extend(situation.groups.iter().cloned());
         let mut part = self.budget.part(DIMENSION_STEPS);
         let samples = |language: &Language| texts(language, hints);
-        let found = resource(situation.mode, &wanted, &more, context, &samples, &mut part);
+        let preferred = Preferred { known, samples: &samples };
+        let found = resource(situation.mode, &wanted, &more, context, &preferred, &mut part);
         self.budget.take_back(part, DIMENSION_STEPS);
         found
     }

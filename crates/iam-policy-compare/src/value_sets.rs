@@ -7,9 +7,10 @@ use iam_policy::request::{ContextValue, RequestContext};
 
 use crate::budget::Budget;
 use crate::compiled::{ConditionAtom, Key};
-use crate::emptiness::{Emptiness, Samples, Texts};
+use crate::emptiness::{Samples, Texts};
 use crate::language::Language;
 use crate::languages::of_condition;
+use crate::product::Emptiness;
 use crate::typed_values::{Kind, candidates};
 
 /// A condition that has to hold, or to fail.

@@ -17,6 +17,9 @@ pub struct Witness {
     /// Whether the action is asked about such a resource, as far as the service reference knows the action. `true` where it does
     /// not know it.
     pub is_usual: bool,
+    /// Whether the service reference has the action. `false` where no action that AWS has shows the difference; `true` without a
+    /// reference.
+    pub is_known_action: bool,
     /// The missing policies and unknown facts that either answer hangs on.
     pub assumptions: Vec<Assumption>,
 }
@@ -25,6 +28,13 @@ pub struct Witness {
 const MOST_TEXTS: usize = 24;
 
 const MOST_ACTIONS: usize = 12;
+
+impl Witness {
+    /// Whether it is an action that AWS has, on a resource that the action takes.
+    pub(crate) fn is_recognizable(&self) -> bool {
+        self.is_usual && self.is_known_action
+    }
+}
 
 impl Maker<'_> {
     /// A verified request for the literals with one of the actions; one that is usual where there is one.
@@ -69,7 +79,9 @@ impl Maker<'_> {
                 assumptions.push(assumption);
             }
         }
-        Witness { request, is_usual, assumptions }
+        let is_known_action =
+            self.reference.is_none_or(|reference| reference.action(&request.action).is_some());
+        Witness { request, is_usual, is_known_action, assumptions }
     }
 
     /// The ARNs of an action's resources; `None` where the reference does not know the action.

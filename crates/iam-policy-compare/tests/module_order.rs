@@ -2,10 +2,11 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 29] = [
     "text",
     "budget",
     "language",
+    "product",
     "emptiness",
     "sample",
     "typed_values",
@@ -17,6 +18,7 @@ const ORDER: [&str; 27] = [
     "resource_sets",
     "zone",
     "callers",
+    "action_index",
     "classes",
     "search",
     "linked",
