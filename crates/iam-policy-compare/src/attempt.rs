@@ -2,6 +2,7 @@
 
 use iam_policy::action_name::ActionName;
 use iam_policy::arn::{Arn, is_account_id};
+use iam_policy::evaluation::element::condition_holds;
 use iam_policy::pattern::Pattern;
 use iam_policy::reference::Reference;
 use iam_policy::request::derived_keys::{derive_keys, requested_region, visit_caller_keys};
@@ -14,6 +15,7 @@ use crate::language::Language;
 use crate::linked::{ACCOUNT, REGION};
 use crate::product::Emptiness;
 use crate::resource_sets::{Mode, More};
+use crate::sample::PLAIN_REGION;
 use crate::search::{Literal, Search, Situation};
 use crate::value_sets::{KeyFacts, Presence};
 use crate::view::View;
@@ -26,14 +28,26 @@ pub(crate) struct Maker<'a> {
     pub(crate) reference: Option<&'a Reference>,
     /// Existing resources, which are preferred.
     pub(crate) resources: &'a [String],
+    /// ARNs of existing callers, which are preferred.
+    pub(crate) callers: &'a [String],
 }
 
 /// One way to choose what literals leave open.
 #[derive(Clone, Debug)]
 pub(crate) struct Choice {
     pub(crate) variables: OfVariables,
-    /// The caller's ARN is chosen before its account and name.
-    pub(crate) arn_first: bool,
+    pub(crate) caller: OfCaller,
+}
+
+/// How a caller is chosen where policies tell many callers alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum OfCaller {
+    /// Account, name and ARN in turn.
+    Plain,
+    /// The ARN before its account and name.
+    ArnFirst,
+    /// This one, by its ARN.
+    Known(Principal),
 }
 
 /// How the keys of variables are chosen.
@@ -125,6 +139,15 @@ impl Attempt<'_> {
         let follows = |key: &String| {
             (key == REGION && situation.links.region) || (key == ACCOUNT && situation.links.account)
         };
+        // An ARN without a Region does not tell it; where it does, it is set when the ARN is chosen.
+        if used.iter().any(|key| key == REGION)
+            && situation.links.region
+            && context.get(REGION).is_none()
+            && !keys.iter().any(|key| key == REGION)
+            && !matches!(choice.variables, OfVariables::Absent)
+        {
+            context.set(REGION, ContextValue::One(PLAIN_REGION.to_owned()));
+        }
         let all = used.iter().map(|key| (true, key)).chain(keys.iter().map(|key| (false, key)));
         for (is_variable, lower) in all.filter(|(_, key)| !follows(key)) {
             if context.get(lower).is_some()
@@ -164,6 +187,26 @@ impl Attempt<'_> {
         }
     }
 
+    /// Whether a caller is one of the case, as far as conditions without variables on its own keys tell.
+    fn fits(&self, search: &Search<'_, '_>, caller: &Principal) -> bool {
+        let mut context = RequestContext::default();
+        let mut is_of_case = true;
+        visit_caller_keys(caller, "aws", &mut |key, value| {
+            let facts = self.situation.caller.facts.get(&key.to_ascii_lowercase());
+            is_of_case &=
+                facts.is_none_or(|facts| facts.presence != Presence::Never && facts.contains(value));
+            context.set(key, ContextValue::One(value.to_owned()));
+        });
+        is_of_case
+            && self.literals.iter().all(|(atom, holds)| match search.compiled.atoms.get(*atom) {
+                Some(Atom::Condition(atom)) if !atom.has_variables && atom.kind.is_some() => {
+                    context.get(atom.clause.lower_key()).is_none()
+                        || condition_holds(atom.clause, atom.effect, &context) == *holds
+                }
+                _ => true,
+            })
+    }
+
     /// A caller of the case whose keys fit the literals.
     fn caller(&self, search: &mut Search<'_, '_>) -> Option<Principal> {
         let Self { situation, literals, choice, .. } = *self;
@@ -187,7 +230,10 @@ impl Attempt<'_> {
             OfVariables::Plain | OfVariables::Absent => None,
         };
         let name_of = |arn: &str| arn.rsplit('/').next().unwrap_or_default().to_owned();
-        if choice.arn_first {
+        if let OfCaller::Known(caller) = &choice.caller {
+            return self.fits(search, caller).then(|| caller.clone());
+        }
+        if choice.caller == OfCaller::ArnFirst {
             let arn = value("aws:principalarn", Vec::new(), None)?;
             let account =
                 Arn::parse(&arn).map(|arn| arn.account.to_owned()).filter(|id| is_account_id(id))?;

@@ -148,7 +148,13 @@ pub(crate) fn difference(
         cases: &cases,
         policies: [&before.policies, &after.policies],
         border,
-        maker: Some(Maker { before, after, reference: options.reference, resources: options.resources }),
+        maker: Some(Maker {
+            before,
+            after,
+            reference: options.reference,
+            resources: options.resources,
+            callers: options.callers,
+        }),
         first_only,
     };
     let (gains, mut reasons) = difference.gains(options.steps);

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::compiled::Atom;
-use crate::difference::{Difference, Part};
+use crate::difference::Difference;
 use crate::language::Language;
+use crate::part::Part;
 use crate::resource_sets::Mode;
 use crate::search::{Goal, Search};
 

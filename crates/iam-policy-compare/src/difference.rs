@@ -9,16 +9,16 @@ use iam_policy::evaluation::PolicySet;
 use iam_policy::evaluation::element::{covers_resource, names_caller};
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
-use crate::action_index::{ActionIndex, Covering, ServiceIndex};
+use crate::action_index::{ActionIndex, Covering};
 use crate::attempt::Maker;
 use crate::callers::CallerCase;
 use crate::classes::{ActionClass, of_others, of_service};
 use crate::compiled::{Atom, Compiled, Places};
 use crate::goals::Goals;
-use crate::language::Language;
 use crate::linked::links_of;
+use crate::part::{Part, ServiceScope};
 use crate::resource_sets::Mode;
-use crate::search::{Clause, Goal, Leaf, Links, Literal, Search, Situation};
+use crate::search::{Clause, Goal, Leaf, Links, Literal, Search};
 use crate::witness::Witness;
 
 /// Why nothing is said.
@@ -38,6 +38,8 @@ pub enum Reason {
 pub(crate) enum Finding {
     Never,
     Found(Rc<Witness>),
+    /// Not proved to be empty, and not asked further: its Allow has a witness already.
+    Possible,
     Open(Reason),
 }
 
@@ -101,15 +103,34 @@ struct Work<'a, 'v> {
     constants: Vec<Vec<Option<bool>>>,
     of_statements: HashMap<(Requests, Covering), Vec<Outcome>>,
     of_goals: OfGoals,
-    /// For each Allow, whether its witness is one that people recognize, and how often a better one was looked for.
-    witnesses: BTreeMap<Option<usize>, (bool, usize)>,
+    witnesses: BTreeMap<Option<usize>, OfAllow>,
     gains: Vec<Gain>,
+}
+
+/// What an Allow has for a witness.
+#[derive(Clone, Copy, Debug, Default)]
+struct OfAllow {
+    is_found: bool,
+    /// It is one that people recognize.
+    is_recognizable: bool,
+    /// How often another one was looked for.
+    tries: usize,
+    /// How often none was found.
+    failures: usize,
+}
+
+impl OfAllow {
+    fn is_enough(self) -> bool {
+        self.is_found && (self.is_recognizable || self.tries >= MOST_RETRIES)
+    }
 }
 
 /// Leaves that are tried for a witness before it is given up.
 const MOST_LEAVES: usize = 16;
+/// Searches without a witness for an Allow, after which fewer ways to make one are tried.
+const MOST_FAILURES: usize = 6;
 /// How often a better witness is looked for.
-const MOST_RETRIES: usize = 6;
+const MOST_RETRIES: usize = 3;
 
 impl<'a, 'v> Difference<'a, 'v> {
     /// All gains, and reasons why there may be more.
@@ -244,10 +265,6 @@ impl<'a, 'v> Difference<'a, 'v> {
             if !is_new {
                 self.improve(work, part, &constants, outcome);
             }
-            if let Finding::Found(witness) = &outcome.finding {
-                let known = work.witnesses.entry(outcome.allow).or_default();
-                known.0 |= witness.is_recognizable();
-            }
             work.gains.push(Gain {
                 allow: outcome.allow,
                 actions: part.actions.clone(),
@@ -280,16 +297,21 @@ impl<'a, 'v> Difference<'a, 'v> {
         for (allow, literals) in ways.allowing() {
             let mut best: Option<(Finding, Option<Leaf>)> = None;
             let goals: Vec<Goal> = failures.iter().map(|failure| failure.and(&literals, &denies)).collect();
+            let is_asked = !work.witnesses.entry(allow).or_default().is_enough();
             for goal in &goals {
                 let key = (requests, goal.literals.clone(), goal.clauses.clone());
-                let answer = match work.of_goals.get(&key) {
+                let known = work.of_goals.get(&key);
+                let answer = match known.filter(|(finding, _)| !is_asked || *finding != Finding::Possible) {
                     Some(answer) => answer.clone(),
                     None => {
-                        let answer = self.find(&mut work.search, part, &constants, goal);
+                        let maker = self.maker.as_ref().filter(|_| is_asked);
+                        let is_hard = work.witnesses.entry(allow).or_default().failures >= MOST_FAILURES;
+                        let answer = self.find(&mut work.search, part, &constants, goal, (maker, is_hard));
                         work.of_goals.insert(key, answer.clone());
                         answer
                     }
                 };
+                work.note(allow, &answer.0);
                 let better = matches!(
                     (&best, &answer.0),
                     (None | Some((Finding::Never, _)), _) | (_, Finding::Found(_))
@@ -297,7 +319,7 @@ impl<'a, 'v> Difference<'a, 'v> {
                 if better {
                     best = Some(answer);
                 }
-                if matches!(best, Some((Finding::Found(_), _))) {
+                if matches!(best, Some((Finding::Found(_) | Finding::Possible, _))) {
                     break;
                 }
             }
@@ -326,6 +348,7 @@ impl<'a, 'v> Difference<'a, 'v> {
         part: &Part<'_>,
         constants: &[Option<bool>],
         goal: &Goal,
+        (maker, is_hard): (Option<&Maker<'_>>, bool),
     ) -> (Finding, Option<Leaf>) {
         let situation = part.situation(constants, &[]);
         let mut actions = None;
@@ -338,17 +361,21 @@ impl<'a, 'v> Difference<'a, 'v> {
             }
             leaves += 1;
             last = Some(leaf.clone());
-            let Some(maker) = &self.maker else { return true };
+            let Some(maker) = maker else { return true };
             let actions: &mut Vec<String> = actions.get_or_insert_with(|| part.names(maker));
+            if is_hard {
+                actions.truncate(2);
+            }
             witness = maker.witness(search, &situation, leaf, actions);
             // What no action fits in one leaf fits in few.
             actions.truncate(3);
-            witness.is_some() || leaves >= MOST_LEAVES
+            witness.is_some() || is_hard || leaves >= MOST_LEAVES
         });
         let finding = match (witness, leaves) {
             (Some(witness), _) => Finding::Found(Rc::new(witness)),
             (None, 0) if !search.budget.is_spent() => Finding::Never,
             (None, 0) => Finding::Open(Reason::Steps),
+            (None, _) if self.maker.is_some() && maker.is_none() => Finding::Possible,
             (None, _) => Finding::Open(Reason::PartsDoNotFit),
         };
         (finding, last)
@@ -363,16 +390,12 @@ impl<'a, 'v> Difference<'a, 'v> {
         outcome: &mut Outcome,
     ) {
         let (Some(leaf), Some(maker)) = (&outcome.leaf, &self.maker) else { return };
-        let (is_good, tries) = work.witnesses.entry(outcome.allow).or_default();
-        let is_needed = match &outcome.finding {
-            Finding::Found(_) => !*is_good,
-            Finding::Open(reason) => *reason == Reason::PartsDoNotFit,
-            Finding::Never => false,
-        };
-        if !is_needed || *tries >= MOST_RETRIES {
+        let known = work.witnesses.entry(outcome.allow).or_default();
+        let is_open = matches!(outcome.finding, Finding::Found(_) | Finding::Open(Reason::PartsDoNotFit));
+        if !is_open || known.is_enough() || known.tries >= MOST_RETRIES {
             return;
         }
-        *tries += 1;
+        known.tries += 1;
         let situation = part.situation(constants, &[]);
         let found = maker.witness(&mut work.search, &situation, leaf, &part.names(maker));
         let is_better = |found: &Witness| match &outcome.finding {
@@ -381,7 +404,21 @@ impl<'a, 'v> Difference<'a, 'v> {
         };
         if let Some(found) = found.filter(is_better) {
             outcome.finding = Finding::Found(Rc::new(found));
+            work.note(outcome.allow, &outcome.finding);
         }
+    }
+}
+
+impl Work<'_, '_> {
+    fn note(&mut self, allow: Option<usize>, finding: &Finding) {
+        let known = self.witnesses.entry(allow).or_default();
+        let Finding::Found(witness) = finding else {
+            known.failures += usize::from(matches!(finding, Finding::Open(_)));
+            return;
+        };
+        known.is_found = true;
+        known.is_recognizable |= witness.is_recognizable();
+        known.tries += 1;
     }
 }
 
@@ -391,67 +428,6 @@ fn number_of<T: PartialEq>(all: &mut Vec<T>, member: T) -> usize {
         all.push(member);
         all.len() - 1
     })
-}
-
-/// A service, or all that no policy names.
-#[derive(Debug)]
-pub(crate) struct ServiceScope<'a, 'v> {
-    name: Option<&'a str>,
-    index: Option<ServiceIndex<'a, 'v>>,
-    /// The reference's actions that no policy writes out, by the statements that are about them.
-    unwritten: OnceCell<BTreeMap<Covering, Vec<String>>>,
-}
-
-/// A part of all requests.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Part<'a> {
-    scope: &'a ServiceScope<'a, 'a>,
-    covering: &'a Covering,
-    actions: &'a ActionClass,
-    links: Links,
-    pub(crate) mode: &'a Mode,
-    case: &'a CallerCase,
-}
-
-impl<'a> Part<'a> {
-    pub(crate) fn situation(
-        &self,
-        constants: &'a [Option<bool>],
-        groups: &'a [Vec<Language>],
-    ) -> Situation<'a> {
-        Situation {
-            mode: self.mode,
-            constants,
-            caller: self.case,
-            service: self.scope.name.unwrap_or("s3"),
-            groups,
-            links: self.links,
-        }
-    }
-
-    /// The actions for witnesses: AWS's first, those asked about such a resource before the others, the shortest first; then
-    /// names that only policies have, then one that nobody has.
-    fn names(&self, maker: &Maker<'_>) -> Vec<String> {
-        let ActionClass { named, other } = self.actions;
-        let Some(reference) = maker.reference else { return named.iter().chain(other).cloned().collect() };
-        let mut names: Vec<String> = named.clone();
-        if let (Some(_), Some(index)) = (other, &self.scope.index) {
-            let unwritten = self.scope.unwritten.get_or_init(|| index.unwritten(reference));
-            let full = |name: &String| [index.service.as_str(), ":", name].concat();
-            names.extend(unwritten.get(self.covering).into_iter().flatten().map(full));
-        }
-        names.extend(other.clone());
-        names.sort_by_cached_key(|name| {
-            let rank = match reference.action(name) {
-                Some(action) if (*self.mode == Mode::NoSingle) == action.resources().next().is_none() => 0,
-                Some(_) => 1,
-                None if Some(name) != other.as_ref() => 2,
-                None => 3,
-            };
-            (rank, name.len(), name.clone())
-        });
-        names
-    }
 }
 
 fn request_of(caller: &Option<iam_policy::request::Principal>, action: &str) -> AuthorizationRequest {

@@ -16,6 +16,9 @@ pub(crate) struct Texts<'l> {
 /// The most languages whose samples are tried.
 const MOST_SAMPLED: usize = 60;
 
+/// Characters at the start of a language, `arn:aws:` and more, that leave few others to meet it.
+const SHORT_PREFIX: usize = 9;
+
 /// Texts that are tried first, because people know such.
 pub(crate) type Samples<'s> = &'s dyn Fn(&Language) -> Vec<String>;
 
@@ -30,7 +33,11 @@ impl Texts<'_> {
     pub(crate) fn member(&self, samples: Samples<'_>, budget: &mut Budget) -> Emptiness<String> {
         let everything = Language::everything();
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
-        order.sort_by_key(|index| self.groups.get(*index).map_or(0, Vec::len));
+        // Walks through languages that begin with characters are short.
+        let steps = |language: &&Language| if language.prefix() < SHORT_PREFIX { 40 } else { 1 };
+        order.sort_by_key(|index| {
+            self.groups.get(*index).map_or(0, |group| group.iter().map(steps).sum::<usize>())
+        });
         let main: Vec<&Language> = match order.first().and_then(|index| self.groups.get(*index)) {
             Some(group) => group.clone(),
             None => vec![&everything],

@@ -248,6 +248,11 @@ impl Language {
         self.tokens.last() == Some(&Token::Run { colon: true }) && places.iter().any(is_last)
     }
 
+    /// How many tokens at the start are characters.
+    pub(crate) fn prefix(&self) -> usize {
+        self.tokens.iter().take_while(|token| matches!(token, Token::Character(_))).count()
+    }
+
     /// `false` where no text is in both, as far as their first and last characters tell.
     pub(crate) fn may_meet(&self, other: &Self) -> bool {
         if self.suffixes != NO_SUFFIX || other.suffixes != NO_SUFFIX {

@@ -17,6 +17,7 @@ mod language;
 mod languages;
 mod linked;
 mod options;
+mod part;
 mod product;
 mod resource_sets;
 mod sample;

@@ -33,6 +33,14 @@ pub(crate) struct KeyFacts {
     pub(crate) plain: Vec<String>,
 }
 
+impl KeyFacts {
+    /// Whether this may be its value.
+    pub(crate) fn contains(&self, value: &str) -> bool {
+        self.groups.iter().all(|group| group.iter().any(|language| language.contains(value)))
+            && !self.outside.iter().any(|language| language.contains(value))
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Presence {
     #[default]

@@ -1,9 +1,11 @@
 //! A whole request out of literals, put to the evaluator before it is shown.
 
+use iam_policy::arn::Arn;
 use iam_policy::evaluation::Assumption;
-use iam_policy::request::AuthorizationRequest;
+use iam_policy::request::{AuthorizationRequest, Principal};
 
-use crate::attempt::{Attempt, Choice, Maker, OfVariables, used_variables};
+use crate::attempt::{Attempt, Choice, Maker, OfCaller, OfVariables, used_variables};
+use crate::callers::OpenArn;
 use crate::compiled::Atom;
 use crate::language::{Language, Token};
 use crate::resource_sets::Mode;
@@ -27,7 +29,11 @@ pub struct Witness {
 /// The most texts of the policies that a variable is tried with.
 const MOST_TEXTS: usize = 24;
 
-const MOST_ACTIONS: usize = 12;
+/// The most actions that a leaf is tried with.
+const MOST_ACTIONS: usize = 6;
+
+/// The most existing callers that are tried.
+const MOST_CALLERS: usize = 3;
 
 impl Witness {
     /// Whether it is an action that AWS has, on a resource that the action takes.
@@ -91,6 +97,19 @@ impl Maker<'_> {
         Some(forms.map(|form| format_language(&form)).collect())
     }
 
+    /// The existing callers that are of the case's kind.
+    fn callers_of(&self, situation: &Situation<'_>) -> Vec<Principal> {
+        let Some(OpenArn { kind, account }) = &situation.caller.arn else { return Vec::new() };
+        let caller = |arn: &String| {
+            let parts = Arn::parse(arn)?;
+            let is_of_kind = parts.service == kind.service()
+                && parts.resource.starts_with(kind.path())
+                && account.as_ref().is_none_or(|account| account == parts.account);
+            is_of_kind.then(|| kind.caller(arn, parts.account))
+        };
+        self.callers.iter().filter_map(caller).take(MOST_CALLERS).collect()
+    }
+
     fn of_action(
         &self,
         search: &mut Search<'_, '_>,
@@ -100,12 +119,18 @@ impl Maker<'_> {
         groups: &[Vec<Language>],
         try_all: bool,
     ) -> Option<AuthorizationRequest> {
-        let plain = [false, true].map(|arn_first| Choice { variables: OfVariables::Plain, arn_first });
+        let known = self.callers_of(situation).into_iter().map(OfCaller::Known);
+        let plain = known
+            .chain([OfCaller::Plain, OfCaller::ArnFirst])
+            .map(|caller| Choice { variables: OfVariables::Plain, caller });
         let try_one = |search: &mut Search<'_, '_>, choice: &Choice| {
             Attempt { maker: self, situation, literals, action, groups, choice }.request(search)
         };
-        if let Some(request) = plain.iter().find_map(|choice| try_one(search, choice)) {
-            return Some(request);
+        for choice in plain {
+            let found = try_one(search, &choice);
+            if found.is_some() {
+                return found;
+            }
         }
         let used = used_variables(search, literals);
         if used.is_empty() || !try_all {
@@ -115,7 +140,7 @@ impl Maker<'_> {
         let mut choices = [OfVariables::Absent]
             .into_iter()
             .chain(texts)
-            .map(|variables| Choice { variables, arn_first: false });
+            .map(|variables| Choice { variables, caller: OfCaller::Plain });
         choices.find_map(|choice| try_one(search, &choice))
     }
 }

@@ -2,7 +2,7 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 29] = [
+const ORDER: [&str; 30] = [
     "text",
     "budget",
     "language",
@@ -24,6 +24,7 @@ const ORDER: [&str; 29] = [
     "linked",
     "attempt",
     "witness",
+    "part",
     "goals",
     "difference",
     "concerned",
