@@ -163,35 +163,70 @@ impl<'a, 'v> Search<'a, 'v> {
                 clauses.push(open);
             }
             state.clauses = clauses;
+            // What cannot be any more is left out at once, which leaves few choices.
+            for clause in &mut state.clauses {
+                clause.retain(|literal| self.is_possible(situation, &state.literals, *literal));
+                if clause.is_empty() {
+                    return false;
+                }
+            }
             let Some(shortest) = state.clauses.iter().min_by_key(|clause| clause.len()).cloned() else {
                 return found(self, &state.literals);
             };
             if let [only] = shortest.as_slice() {
-                if !self.assign(situation, &mut state.literals, *only) {
-                    return false;
-                }
+                state.literals.push(*only);
                 continue;
             }
-            for literal in shortest {
-                let mut next = state.clone();
-                if self.assign(situation, &mut next.literals, literal) && self.branch(situation, next, found)
-                {
-                    return true;
-                }
-            }
-            return false;
+            return self.choose(situation, state, shortest, found);
         }
+    }
+
+    /// Tries each literal of a clause, those first that settle most clauses. Requests for which an earlier literal is true have been
+    /// looked at, so the later ones are tried without it.
+    fn choose(
+        &mut self,
+        situation: &Situation<'_>,
+        mut state: Goal,
+        mut clause: Clause,
+        found: &mut dyn FnMut(&mut Self, &Leaf) -> bool,
+    ) -> bool {
+        let settled =
+            |literal: &Literal| state.clauses.iter().filter(|other| other.contains(literal)).count();
+        clause.sort_by_cached_key(|literal| std::cmp::Reverse(settled(literal)));
+        for literal in clause {
+            if !self.is_possible(situation, &state.literals, literal) {
+                continue;
+            }
+            let mut next = state.clone();
+            next.literals.push(literal);
+            if self.branch(situation, next, found) {
+                return true;
+            }
+            if self.budget.is_spent() || !self.assign(situation, &mut state.literals, (literal.0, !literal.1))
+            {
+                return false;
+            }
+        }
+        false
     }
 
     /// Adds a literal; `false` where nothing is left.
     fn assign(&mut self, situation: &Situation<'_>, literals: &mut Vec<Literal>, literal: Literal) -> bool {
+        let possible = self.is_possible(situation, literals, literal);
+        if possible && !literals.contains(&literal) {
+            literals.push(literal);
+        }
+        possible
+    }
+
+    /// Whether something is left with one more literal, as far as its dimension tells.
+    fn is_possible(&mut self, situation: &Situation<'_>, literals: &[Literal], literal: Literal) -> bool {
         if let Some(constant) = situation.constants.get(literal.0).copied().flatten() {
             return constant == literal.1;
         }
         if let Some((_, holds)) = literals.iter().find(|(atom, _)| *atom == literal.0) {
             return *holds == literal.1;
         }
-        literals.push(literal);
         let dimension = match self.compiled.atoms.get(literal.0) {
             Some(Atom::Condition(atom)) => Dimension::Key(atom.key),
             _ => Dimension::Resource,
@@ -202,7 +237,7 @@ impl<'a, 'v> Search<'a, 'v> {
             None => false,
         };
         let mut of_dimension: Vec<Literal> =
-            literals.iter().filter(|(atom, _)| is_of(*atom)).copied().collect();
+            literals.iter().filter(|(atom, _)| is_of(*atom)).copied().chain([literal]).collect();
         of_dimension.sort_unstable();
         let has_facts = match dimension {
             Dimension::Resource => !situation.groups.is_empty(),
