@@ -73,7 +73,7 @@ fn changes(policy: &Value) -> Vec<(&'static str, Value)> {
 }
 
 /// CPU time of this thread, which other programs do not lengthen, in milliseconds.
-fn timed<T>(run: impl FnOnce() -> T) -> (T, f64) {
+pub fn timed<T>(run: impl FnOnce() -> T) -> (T, f64) {
     let start = ThreadTime::now();
     let answer = run();
     (answer, start.elapsed().as_secs_f64() * 1e3)
