@@ -16,6 +16,9 @@ pub(crate) struct Texts<'l> {
 /// The most languages whose samples are tried.
 const MOST_SAMPLED: usize = 60;
 
+/// Languages in a group that are walked side by side.
+const LARGE_GROUP: usize = 6;
+
 /// Characters at the start of a language, `arn:aws:` and more, that leave few others to meet it.
 const SHORT_PREFIX: usize = 9;
 
@@ -60,13 +63,39 @@ impl Texts<'_> {
                 }
             }
         }
+        // Of the group of `main` its languages are walked one by one, and those of another large one.
+        let own = order.first().copied();
+        let large = order
+            .iter()
+            .skip(1)
+            .rev()
+            .copied()
+            .find(|index| texts.groups.get(*index).is_some_and(|group| group.len() > LARGE_GROUP));
+        let is_other = |index: &usize| Some(*index) != own && Some(*index) != large;
+        let others: Vec<&[&Language]> = (0..texts.groups.len())
+            .filter(is_other)
+            .filter_map(|index| texts.groups.get(index).map(Vec::as_slice))
+            .collect();
+        let members: Vec<&[&Language]> = match large.and_then(|index| texts.groups.get(index)) {
+            Some(group) => group.chunks(1).collect(),
+            None => vec![&[]],
+        };
         let mut known = true;
         for language in alive {
             let language = widened(language);
-            match Product::new(&language, &texts.groups, &texts.outside).member(budget) {
-                Emptiness::Empty => {}
-                Emptiness::Unknown => known = false,
-                member => return member,
+            for member in &members {
+                if !member.iter().all(|member| language.may_meet(member)) {
+                    continue;
+                }
+                let mut groups = others.clone();
+                if !member.is_empty() {
+                    groups.push(member);
+                }
+                match Product::new(&language, &groups, &texts.outside).member(budget) {
+                    Emptiness::Empty => {}
+                    Emptiness::Unknown => known = false,
+                    member => return member,
+                }
             }
         }
         if known { Emptiness::Empty } else { Emptiness::Unknown }

@@ -45,7 +45,7 @@ impl<'p> Product<'p> {
     /// Of the texts of `main`: what no text of it can be in is left out.
     pub(crate) fn new(
         main: &'p Language,
-        groups: &'p [Vec<&'p Language>],
+        groups: &[&'p [&'p Language]],
         outside: &'p [&'p Language],
     ) -> Self {
         let mut languages = vec![(main, Side::Group(0))];
