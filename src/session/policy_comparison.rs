@@ -97,6 +97,7 @@ pub fn known_resources(document: &Document) -> Vec<String> {
     }
     resources.extend(account.kms.keys.values().map(|key| key.arn.clone()));
     resources.extend(account.logs.groups.values().map(|group| group.arn.clone()));
+    resources.extend(account.iam.users.values().take(2).map(|user| user.arn.clone()));
     resources.extend(document.roles().map(|role| role.arn.clone()));
     resources.truncate(MOST_RESOURCES);
     resources
@@ -107,6 +108,8 @@ impl PolicyEdit<'_> {
         Options {
             reference: Some(self.reference),
             resources: self.resources,
+            // Users and roles are among them.
+            callers: self.resources,
             steps: STEPS,
             ..Options::default()
         }
