@@ -1,10 +1,12 @@
-//! Comparison of pairs of AWS's managed policies: each against itself with a change, and the ten largest with each other.
+//! Comparison of pairs of AWS's managed policies: each against itself with a change, and the ten largest with each other; and
+//! of a whole identity.
 
-use std::time::Instant;
-
+use cpu_time::ThreadTime;
 use iam_policy::document::PolicyType;
+use iam_policy::evaluation::{AttachedPolicy, PolicySet};
 use iam_policy::reference::Reference;
-use iam_policy_compare::{Answer, Options, View, compare};
+use iam_policy::request::Principal;
+use iam_policy_compare::{Answer, Comparison, Options, View, compare};
 use serde_json::Value;
 
 /// Pairs of texts with what was done to the first to get the second.
@@ -35,6 +37,7 @@ fn changes(policy: &Value) -> Vec<(&'static str, Value)> {
     };
     if last > 0 {
         all.push(("a statement less", with(statements[..last].to_vec())));
+        all.push(("the first statement less", with(statements[1..].to_vec())));
     }
     let mut more = statements.clone();
     more.push(serde_json::json!({"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::photos/*"}));
@@ -69,51 +72,111 @@ fn changes(policy: &Value) -> Vec<(&'static str, Value)> {
     all
 }
 
-/// Prints times and answers.
-pub fn measure(managed: &[(String, String)]) {
-    let reference = Reference::all();
-    let options = Options { reference: Some(&reference), ..Options::default() };
-    let mut times = Vec::new();
-    let mut answers = std::collections::BTreeMap::<&str, usize>::new();
-    let mut slowest = (0.0, String::new());
-    let mut unwitnessed = 0;
-    for (name, before, after) in pairs(managed) {
-        let views = [before, after].map(|text| View::document(PolicyType::Identity, &text));
-        let start = Instant::now();
-        let comparison = compare(&views[0], &views[1], &options);
-        let time = start.elapsed().as_secs_f64() * 1e3;
-        times.push(time);
-        if time > slowest.0 {
-            slowest = (time, name.clone());
+/// CPU time of this thread, which other programs do not lengthen, in milliseconds.
+pub fn timed<T>(run: impl FnOnce() -> T) -> (T, f64) {
+    let start = ThreadTime::now();
+    let answer = run();
+    (answer, start.elapsed().as_secs_f64() * 1e3)
+}
+
+/// Times of questions and their answers.
+#[derive(Default)]
+struct Times {
+    times: Vec<(f64, String)>,
+    answers: std::collections::BTreeMap<&'static str, usize>,
+    unwitnessed: usize,
+    invented: usize,
+}
+
+impl Times {
+    fn add(&mut self, name: String, time: f64, comparison: &Comparison) {
+        *self.answers.entry(comparison.answer.name()).or_default() += 1;
+        for group in comparison.gained.iter().chain(&comparison.lost) {
+            match &group.witness {
+                Some(witness) => self.invented += usize::from(!witness.is_known_action),
+                None => self.unwitnessed += 1,
+            }
         }
-        *answers.entry(comparison.answer.name()).or_default() += 1;
-        let groups = comparison.gained.iter().chain(&comparison.lost);
-        unwitnessed += groups.filter(|group| group.witness.is_none()).count();
         if comparison.answer == Answer::Undecided {
             println!("    undecided: {name}: {:?}", comparison.undecided);
         }
+        self.times.push((time, name));
     }
-    times.sort_by(f64::total_cmp);
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    println!("{} pairs of a managed policy and a change of it: {answers:?}", times.len());
-    println!("    groups without witness: {unwitnessed}");
-    println!("    median {:.3} ms (target 0.5), p99 {:.2} ms (target 20), slowest {:.1} ms: {}", at(0.5), at(0.99), slowest.0, slowest.1);
-    let mut largest: Vec<&(String, String)> = managed.iter().collect();
-    largest.sort_by_key(|(_, text)| std::cmp::Reverse(text.len()));
-    largest.truncate(10);
-    let mut slowest = (0.0, String::new());
-    let mut answers = std::collections::BTreeMap::<&str, usize>::new();
-    for one in &largest {
-        for other in &largest {
-            let views = [one, other].map(|(_, text)| View::document(PolicyType::Identity, text));
-            let start = Instant::now();
-            let comparison = compare(&views[0], &views[1], &options);
-            let time = start.elapsed().as_secs_f64() * 1e3;
-            *answers.entry(comparison.answer.name()).or_default() += 1;
-            if time > slowest.0 {
-                slowest = (time, format!("{} and {}", one.0, other.0));
-            }
+
+    fn print(mut self, title: &str, target: &str) {
+        self.times.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let at = |share: f64| self.times[((self.times.len() - 1) as f64 * share) as usize].0;
+        println!("{} {title}: {:?}", self.times.len(), self.answers);
+        println!("    groups without a witness: {}; with an action that AWS does not have: {}", self.unwitnessed, self.invented);
+        println!("    median {:.3} ms, p99 {:.2} ms, slowest {:.1} ms (target: {target})", at(0.5), at(0.99), at(1.0));
+        for (time, name) in self.times.iter().rev().take(5) {
+            println!("        {time:.1} ms: {name}");
         }
     }
-    println!("the ten largest with each other: {answers:?}; slowest {:.1} ms (target 100): {}", slowest.0, slowest.1);
+}
+
+/// Prints times and answers. `EVERY=20` takes one pair of twenty.
+pub fn measure(managed: &[(String, String)]) {
+    let reference = Reference::all();
+    let options = Options { reference: Some(&reference), ..Options::default() };
+    let every = std::env::var("EVERY").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
+    // The services' data is read when they are first asked for.
+    for service in reference.services() {
+        std::hint::black_box(service.actions().count());
+    }
+    let mut changed = Times::default();
+    for (name, before, after) in pairs(managed).into_iter().step_by(every) {
+        let views = [before, after].map(|text| View::document(PolicyType::Identity, &text));
+        let (comparison, time) = timed(|| compare(&views[0], &views[1], &options));
+        changed.add(name, time, &comparison);
+    }
+    changed.print("pairs of a managed policy and a change of it", "median 0.5 ms, p99 20 ms");
+    let mut largest: Vec<&(String, String)> = managed.iter().collect();
+    largest.sort_by_key(|(_, text)| std::cmp::Reverse(text.len()));
+    let mut of_largest = Times::default();
+    for one in largest.iter().take(10) {
+        for other in largest.iter().take(10) {
+            let views = [one, other].map(|(_, text)| View::document(PolicyType::Identity, text));
+            let (comparison, time) = timed(|| compare(&views[0], &views[1], &options));
+            of_largest.add(format!("{} and {}", one.0, other.0), time, &comparison);
+        }
+    }
+    of_largest.print("pairs of the ten largest", "100 ms each");
+    let mut identities = Times::default();
+    for start in (0..managed.len()).step_by(managed.len().div_ceil(10 / every.clamp(1, 5))) {
+        let policies: Vec<&(String, String)> = managed.iter().cycle().skip(start).step_by(37).take(20).collect();
+        let views = [false, true].map(|is_changed| identity(&policies, is_changed));
+        let (comparison, time) = timed(|| compare(&views[0], &views[1], &options));
+        identities.add(format!("{} and the next", policies[0].0), time, &comparison);
+    }
+    identities.print("identities with 20 policies, a boundary and service control policies", "100 ms each");
+}
+
+/// A role with these policies, one action more in the last if it is changed.
+fn identity(policies: &[&(String, String)], is_changed: bool) -> View {
+    let attached = |text: &str, policy_type| AttachedPolicy::inline(text, policy_type, "policy", "app");
+    let statement = |text: &str| format!(r#"{{"Version": "2012-10-17", "Statement": [{text}]}}"#);
+    let all = r#"{"Effect": "Allow", "Action": "*", "Resource": "*"}"#;
+    let boundary = r#"{"Effect": "Allow", "NotAction": ["iam:*", "organizations:*"], "Resource": "*"}"#;
+    let regions = r#"{"Effect": "Deny", "NotAction": ["iam:*", "sts:*"], "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": ["eu-west-1", "us-east-1"]}}}"#;
+    let trail = r#"{"Effect": "Deny", "Action": ["cloudtrail:Delete*", "cloudtrail:Stop*"], "Resource": "*"}"#;
+    let mut identity: Vec<AttachedPolicy> =
+        policies.iter().map(|(_, text)| attached(text, PolicyType::Identity)).collect();
+    if is_changed {
+        let more = r#"{"Effect": "Allow", "Action": "sqs:DeleteQueue", "Resource": "arn:aws:sqs:eu-west-1:*:jobs"}"#;
+        identity.push(attached(&statement(more), PolicyType::Identity));
+    }
+    let level = |text: &str| vec![attached(&statement(text), PolicyType::ServiceControl)];
+    let caller = Principal::RoleSession {
+        role_arn: "arn:aws:iam::111122223333:role/app".to_owned(),
+        session_arn: "arn:aws:sts::111122223333:assumed-role/app/session".to_owned(),
+    };
+    let policies = PolicySet {
+        identity,
+        permissions_boundary: Some(attached(&statement(boundary), PolicyType::PermissionsBoundary)),
+        service_control: vec![level(all), level(&[all, regions, trail].join(", "))],
+        ..PolicySet::default()
+    };
+    View::identity(caller, policies)
 }

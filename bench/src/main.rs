@@ -7,6 +7,7 @@ mod big_world;
 mod compare;
 mod large_account;
 mod peers;
+mod questions;
 mod rows;
 mod work;
 
@@ -43,6 +44,11 @@ pub enum Unit {
 const ROUNDS: usize = 15;
 
 fn main() {
+    if let [_, command, file] = std::env::args().collect::<Vec<String>>().as_slice()
+        && command == "questions"
+    {
+        return questions::answer(file);
+    }
     let managed = work::managed();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();

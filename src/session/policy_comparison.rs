@@ -104,6 +104,7 @@ pub fn resources_of_accounts<'a>(accounts: impl IntoIterator<Item = &'a Account>
         }
         resources.extend(account.kms.keys.values().map(|key| key.arn.clone()));
         resources.extend(account.logs.groups.values().map(|group| group.arn.clone()));
+        resources.extend(account.iam.users.values().take(2).map(|user| user.arn.clone()));
         resources.extend(account.roles().map(|role| role.arn.clone()));
     }
     // An account that is in both states has each once.
@@ -118,6 +119,8 @@ impl PolicyEdit<'_> {
         Options {
             reference: Some(self.reference),
             resources: self.resources,
+            // Users and roles are among them.
+            callers: self.resources,
             steps: STEPS,
             ..Options::default()
         }

@@ -217,6 +217,10 @@ export interface Witness {
   context: Record<string, string | string[]>;
   /** Whether AWS asks this action about such a resource. */
   usual: boolean;
+  /** `false` where AWS has no such action; then none that it has shows the difference. */
+  knownAction?: false;
+  /** Policies and facts that the answer hangs on and that nobody gave. */
+  assumptions?: ({ policyType: string; arn: string } | { fact: string; account?: string; key?: string })[];
 }
 
 /** A question about the world of a document. */

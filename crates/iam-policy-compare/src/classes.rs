@@ -2,16 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use iam_policy::document::PolicyType;
-use iam_policy::evaluation::element::{ComparedResource, covers_action};
-
+use crate::action_index::{ActionIndex, Covering, ServiceIndex};
 use crate::budget::Budget;
-use crate::compiled::{Compiled, Entry};
 use crate::language::{Language, Places};
-use crate::view::Guard;
-
-/// Which statements are about an action.
-pub(crate) type Covering = Vec<bool>;
 
 /// Actions of a service that the same statements are about.
 #[derive(Clone, Debug, Default)]
@@ -41,276 +34,283 @@ impl ActionClass {
 }
 
 /// The classes of a service.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct ServiceClasses {
     pub(crate) classes: BTreeMap<Covering, ActionClass>,
     /// There may be more.
     pub(crate) is_incomplete: bool,
 }
 
-/// A service that no policy names.
+/// Actions of services that no policy names.
 const OTHERS: [&str; 4] =
     ["ec2:DescribeInstances", "sqs:SendMessage", "lambda:InvokeFunction", "example:Action"];
 
-const STEPS: usize = 40_000;
+const STEPS: usize = 400_000;
+/// For one entry of a group.
+const STEPS_OF_AN_ENTRY: usize = 50_000;
 
-/// The services whose actions statements may tell apart.
-pub(crate) fn services(compiled: &Compiled<'_>, wanted: &BTreeSet<usize>) -> Vec<Option<String>> {
-    let mut named = BTreeSet::new();
-    let mut of_wanted = BTreeSet::new();
-    let mut wide = false;
-    for (index, entry) in compiled.entries.iter().enumerate() {
-        let action = &entry.part.statement.action;
-        for value in action.values.iter() {
-            let text = value.without_blanks();
-            let text = text.as_deref().unwrap_or(&value.text.value);
-            match text.split_once(':') {
-                Some((service, _)) if service != "*" => {
-                    let service = service.to_ascii_lowercase();
-                    if wanted.contains(&index) {
-                        of_wanted.insert(service.clone());
-                    }
-                    named.insert(service);
-                }
-                _ => wide |= wanted.contains(&index),
-            }
-        }
-        wide |= action.negated && wanted.contains(&index);
-        let resources = entry.part.statement.resource.iter().flat_map(|element| &element.values);
-        named.extend(resources.filter_map(|value| {
-            let service = value.text.value.split(':').nth(2)?;
-            (!service.is_empty() && !service.contains('$')).then(|| service.to_ascii_lowercase())
-        }));
-        if entry.part.guard == Guard::ResourceControl {
-            named.extend(iam_policy::reference::resource_control_services().map(str::to_owned));
-        }
-    }
-    if wide {
-        named.into_iter().map(Some).chain([None]).collect()
-    } else {
-        of_wanted.into_iter().map(Some).collect()
-    }
-}
-
-/// Which statements are about an action, by the evaluator's word.
-pub(crate) fn covering(compiled: &Compiled<'_>, action: &str) -> Covering {
-    let service = action.split(':').next().unwrap_or_default();
-    compiled
-        .entries
-        .iter()
-        .map(|entry| counts(entry, service) && covers_action(entry.part.statement, action))
-        .collect()
-}
-
-/// Whether the document is one for the service.
-fn counts(entry: &Entry<'_>, service: &str) -> bool {
-    // In a key policy a statement without `Resource` has no effect.
-    let lacks_resource = || {
-        entry.part.statement.resource.is_none()
-            && entry.part.policy.document.policy_type() == PolicyType::Resource
-            && service.eq_ignore_ascii_case("kms")
+/// The class of the services that no policy names.
+pub(crate) fn of_others(index: &ActionIndex<'_, '_>, known: &[Option<String>]) -> ServiceClasses {
+    let is_free = |action: &&&str| {
+        let service = action.split(':').next();
+        !known.iter().any(|known| known.as_deref() == service)
     };
-    entry.part.policy.document.is_valid_for(service)
-        && !lacks_resource()
-        && (entry.part.guard != Guard::ResourceControl
-            || iam_policy::reference::supports_resource_control(service))
+    let mut classes = ServiceClasses::default();
+    if let Some(action) = OTHERS.iter().find(is_free) {
+        let class = ActionClass { other: Some((*action).to_owned()), ..ActionClass::default() };
+        classes.classes.insert(index.covering(action), class);
+    }
+    classes
 }
 
 /// The classes of a service's actions.
-pub(crate) fn of_service(
-    compiled: &Compiled<'_>,
-    service: Option<&String>,
-    known: &[Option<String>],
-) -> ServiceClasses {
-    let mut classes: BTreeMap<Covering, ActionClass> = BTreeMap::new();
-    let Some(service) = service else {
-        let is_free = |action: &&&str| {
-            let service = action.split(':').next();
-            !known.iter().any(|known| known.as_deref() == service)
-        };
-        if let Some(action) = OTHERS.iter().find(is_free) {
-            let class = ActionClass { other: Some((*action).to_owned()), ..ActionClass::default() };
-            classes.insert(covering(compiled, action), class);
-        }
-        return ServiceClasses { classes, is_incomplete: false };
-    };
-    let index = ServiceIndex::new(compiled, service);
+///
+/// Where `listed` has statements, each of their entries with wildcards covers one of the other names of each class that it meets.
+pub(crate) fn of_service(index: &ServiceIndex<'_, '_>, listed: &BTreeSet<usize>) -> ServiceClasses {
+    let mut all = ServiceClasses::default();
+    let full = |name: &str| [index.service.as_str(), ":", name].concat();
     for name in &index.literals {
-        let action = [service, ":", name].concat();
-        classes.entry(index.covering(compiled, &action)).or_default().named.push(action);
+        all.classes.entry(index.covering(name)).or_default().named.push(full(name));
     }
-    let mut is_incomplete = false;
-    for (name, certain) in index.other_names(&mut is_incomplete) {
-        let action = [service, ":", &name].concat();
-        let class = classes.entry(index.covering(compiled, &action)).or_default();
+    let is_prefix = |entry: &String| entry.find(['*', '?']) == Some(entry.len() - 1) && entry.ends_with('*');
+    let names = match index.wildcards.keys().all(is_prefix) {
+        true => names_of_prefixes(index),
+        false => {
+            let mut budget = Budget::new(STEPS);
+            let groups: Vec<Group> = by_statements(index).into_values().map(Group::new).collect();
+            let mut names = walk(index, &groups, None, &mut budget);
+            all.is_incomplete = budget.is_spent();
+            let mut budget = Budget::new(STEPS);
+            for (entry, statements) in shared_entries(index, listed) {
+                let mut part = budget.part(STEPS_OF_AN_ENTRY);
+                names.extend(names_of_entry(index, entry, statements, &mut part));
+                all.is_incomplete |= part.is_spent();
+                budget.take_back(part, STEPS_OF_AN_ENTRY);
+            }
+            names
+        }
+    };
+    for (name, certain) in names {
+        let class = all.classes.entry(index.covering(&name)).or_default();
         if certain {
-            class.add_other(action);
+            class.add_other(full(&name));
         }
     }
-    ServiceClasses { classes, is_incomplete }
+    all
 }
 
-/// What the statements write about one service.
-struct ServiceIndex {
-    /// Names without wildcards, each once.
-    literals: Vec<String>,
-    /// Their lower case.
-    lower: BTreeSet<String>,
-    /// Names with wildcards, in lower case.
-    wildcards: Vec<String>,
-    /// The statements that may be about the service.
-    about: Vec<Option<OfStatement>>,
+/// Whether no policy writes the name out.
+fn is_free(index: &ServiceIndex<'_, '_>, name: &str) -> bool {
+    !name.is_empty() && !index.lower.contains(&name.to_ascii_lowercase())
 }
 
-#[derive(Default)]
-struct OfStatement {
-    literals: BTreeSet<String>,
-    wildcards: Vec<String>,
-    everything: bool,
-    has_blanks: bool,
+/// What stands for `*` in a name.
+const FILLERS: [&str; 4] = ["Example", "Xyz", "Q9", "Zz-1"];
+
+/// Where each entry with wildcards has one at its end alone: names that no policy writes out, at least one for each set of entries
+/// that cover it. Where a name only stands for such a set and may not be free itself, it is not certain.
+fn names_of_prefixes(index: &ServiceIndex<'_, '_>) -> Vec<(String, bool)> {
+    let wildcards = || index.wildcards.keys();
+    let prefixes = wildcards().map(|entry| entry.trim_end_matches('*'));
+    prefixes
+        .chain([""])
+        .map(|prefix| {
+            let of_others = |name: &str| {
+                let name = name.to_ascii_lowercase();
+                let longer = |entry: &String| {
+                    let other = entry.trim_end_matches('*');
+                    other.len() > prefix.len() && name.starts_with(other)
+                };
+                wildcards().any(longer)
+            };
+            let names = FILLERS.iter().map(|filler| [prefix, filler].concat());
+            let mut free = names.filter(|name| is_free(index, name) && !of_others(name));
+            free.next().map_or_else(|| (prefix.to_owned(), false), |name| (name, true))
+        })
+        .collect()
 }
 
-impl ServiceIndex {
-    fn new(compiled: &Compiled<'_>, service: &str) -> Self {
-        let mut index =
-            Self { literals: Vec::new(), lower: BTreeSet::new(), wildcards: Vec::new(), about: Vec::new() };
-        for entry in &compiled.entries {
-            if !counts(entry, service) {
-                index.about.push(None);
-                continue;
+/// Entries with wildcards by the statements that write them.
+fn by_statements<'i>(index: &'i ServiceIndex<'_, '_>) -> BTreeMap<&'i BTreeSet<usize>, Vec<&'i str>> {
+    let mut all: BTreeMap<&BTreeSet<usize>, Vec<&str>> = BTreeMap::new();
+    for (entry, statements) in &index.wildcards {
+        all.entry(statements).or_default().push(entry);
+    }
+    all
+}
+
+/// The entries with wildcards of some statements which are in a group with others.
+fn shared_entries<'i>(
+    index: &'i ServiceIndex<'_, '_>,
+    listed: &BTreeSet<usize>,
+) -> Vec<(&'i str, &'i BTreeSet<usize>)> {
+    let groups = by_statements(index).into_iter();
+    groups
+        .filter(|(statements, entries)| entries.len() > 1 && !statements.is_disjoint(listed))
+        .flat_map(|(statements, entries)| entries.into_iter().map(move |entry| (entry, statements)))
+        .collect()
+}
+
+/// Names that no policy writes out, at least one for each set of statements that are about it alone and that `entry`, which these
+/// statements write, covers.
+fn names_of_entry(
+    index: &ServiceIndex<'_, '_>,
+    entry: &str,
+    statements: &BTreeSet<usize>,
+    budget: &mut Budget,
+) -> Vec<(String, bool)> {
+    // What the same statements write, or some of them, tells nothing apart.
+    let groups: Vec<Group> = by_statements(index)
+        .into_iter()
+        .filter(|(others, _)| !others.is_subset(statements))
+        .map(|(_, entries)| entries.into_iter().filter(|other| may_meet(entry, other)).collect::<Vec<&str>>())
+        .filter(|entries| !entries.is_empty())
+        .map(Group::new)
+        .collect();
+    let mut filled = FILLERS.iter().map(|filler| entry.replace('*', filler).replace('?', "a"));
+    if groups.is_empty()
+        && let Some(name) = filled.find(|name| is_free(index, name))
+    {
+        return vec![(name, true)];
+    }
+    let groups: Vec<Group> = [Group::new(vec![entry])].into_iter().chain(groups).collect();
+    walk(index, &groups, Some(0), budget)
+}
+
+/// `false` where no name is covered by both entries, as far as what is before and behind their wildcards tells.
+fn may_meet(one: &str, other: &str) -> bool {
+    let is_wildcard = ['*', '?'];
+    let ends = |entry: &str| {
+        let start = entry.split(is_wildcard).next().unwrap_or_default().to_owned();
+        (start, entry.rsplit(is_wildcard).next().unwrap_or_default().to_owned())
+    };
+    let ((start, end), (other_start, other_end)) = (ends(one), ends(other));
+    (start.starts_with(&other_start) || other_start.starts_with(&start))
+        && (end.ends_with(&other_end) || other_end.ends_with(&end))
+}
+
+/// Ends the places of an entry in a state.
+const END: u32 = u32::MAX;
+/// In the place of a group that covers every name from here on.
+const ALL: u32 = u32::MAX - 1;
+
+/// Entries with wildcards that the same statements write: it does not matter which of them covers a name.
+#[derive(Debug)]
+struct Group(Vec<Language>);
+
+impl Group {
+    fn new(entries: Vec<&str>) -> Self {
+        Self(entries.into_iter().map(Language::of_action).collect())
+    }
+
+    fn places<'s>(&self, state: &mut impl Iterator<Item = &'s [u32]>) -> Vec<&'s [u32]> {
+        let first = state.next().unwrap_or_default();
+        if first == [ALL] {
+            return vec![first];
+        }
+        [first].into_iter().chain(state.take(self.0.len().saturating_sub(1))).collect()
+    }
+
+    fn accepts(&self, places: &[&[u32]]) -> bool {
+        places == [[ALL]] || self.0.iter().zip(places).any(|(language, places)| language.accepts(places))
+    }
+
+    /// Adds the places that follow, or that every name is covered.
+    fn close(&self, following: &[Places], state: &mut Places) {
+        if self.0.iter().zip(following).any(|(language, places)| language.accepts_all(places)) {
+            state.extend([ALL, END]);
+            return;
+        }
+        for places in following {
+            state.extend(places);
+            state.push(END);
+        }
+    }
+}
+
+/// Names that no policy writes out, at least one for each set of groups that cover it, all groups side by side; of `needed`, a
+/// position in them, where there is one. Where a name only stands for such a set and may not be free itself, it is not certain.
+fn walk(
+    index: &ServiceIndex<'_, '_>,
+    groups: &[Group],
+    needed: Option<usize>,
+    budget: &mut Budget,
+) -> Vec<(String, bool)> {
+    let mut seen: BTreeSet<Places> = BTreeSet::new();
+    let mut found: BTreeMap<Vec<bool>, (String, bool)> = BTreeMap::new();
+    let mut start = Places::new();
+    for group in groups {
+        let places: Vec<Places> = group.0.iter().map(Language::start).collect();
+        group.close(&places, &mut start);
+    }
+    let mut queue = vec![(start.clone(), String::new())];
+    seen.insert(start);
+    let mut at = 0;
+    while let Some((state, name)) = queue.get(at).cloned() {
+        let mut parts = state.split(|place| *place == END);
+        let of_groups: Vec<Vec<&[u32]>> = groups.iter().map(|group| group.places(&mut parts)).collect();
+        let both = || groups.iter().zip(&of_groups);
+        let is_dead = |needed: usize| {
+            of_groups.get(needed).is_some_and(|places: &Vec<&[u32]>| places.iter().all(|of| of.is_empty()))
+        };
+        if needed.is_some_and(is_dead) {
+            at += 1;
+            continue;
+        }
+        let accepted: Vec<bool> = both().map(|(group, places)| group.accepts(places)).collect();
+        let free = is_free(index, &name);
+        if needed.is_none_or(|needed| accepted.get(needed) == Some(&true)) {
+            let known = found.entry(accepted).or_insert_with(|| (name.clone(), free));
+            if !known.1 && free {
+                *known = (name.clone(), true);
             }
-            let mut of = OfStatement::default();
-            for value in entry.part.statement.action.values.iter() {
-                of.everything |= value.is_everything();
-                let stripped = value.without_blanks();
-                of.has_blanks |= stripped.is_some();
-                let text = stripped.as_deref().unwrap_or(&value.text.value);
-                let Some((of_service, name)) = text.split_once(':') else { continue };
-                if !of_service.eq_ignore_ascii_case(service) {
+        }
+        let letters = || "abcdefghijklmnopqrstuvwxyz0123456789-_.".chars();
+        let told: BTreeSet<char> = both()
+            .filter(|(_, places)| **places != [[ALL]])
+            .flat_map(|(group, places)| group.0.iter().zip(places))
+            .flat_map(|(language, places)| places.iter().filter_map(|place| language.letter(*place)))
+            .collect();
+        let untold = || letters().rev().filter(|letter| !told.contains(letter));
+        let other = untold().find(|letter| letter.is_alphabetic()).or_else(|| untold().next());
+        for letter in letters().filter(|letter| told.contains(letter)).chain(other) {
+            budget.spend(1 + state.len());
+            let mut next = Places::new();
+            for (group, places) in both() {
+                if *places == [[ALL]] {
+                    next.extend([ALL, END]);
                     continue;
                 }
-                let lower = name.to_ascii_lowercase();
-                if name.contains(['*', '?']) {
-                    of.wildcards.push(lower.clone());
-                    index.wildcards.push(lower);
-                } else {
-                    of.literals.insert(lower.clone());
-                    if index.lower.insert(lower) {
-                        index.literals.push(name.to_owned());
-                    }
-                }
-            }
-            index.about.push(Some(of));
-        }
-        for action in ComparedResource::exceptional_actions(service) {
-            let name = action.split_once(':').map_or("", |(_, name)| name);
-            if index.lower.insert(name.to_ascii_lowercase()) {
-                index.literals.push(name.to_owned());
-            }
-        }
-        index.wildcards.sort_unstable();
-        index.wildcards.dedup();
-        index
-    }
-
-    /// As [`covering`], from the index.
-    fn covering(&self, compiled: &Compiled<'_>, action: &str) -> Covering {
-        let name = action.split_once(':').map_or("", |(_, name)| name).to_ascii_lowercase();
-        let covers = |(of, entry): (&Option<OfStatement>, &Entry<'_>)| {
-            let Some(of) = of else { return false };
-            let statement = entry.part.statement;
-            if of.has_blanks {
-                return covers_action(statement, action);
-            }
-            let listed = of.everything
-                || of.literals.contains(&name)
-                || of.wildcards.iter().any(|entry| iam_policy::pattern::covers_action(entry, &name));
-            listed != statement.action.negated
-        };
-        self.about.iter().zip(&compiled.entries).map(covers).collect()
-    }
-
-    /// Names that no policy writes out, at least one for each set of wildcard entries that cover it alone. Where a name only
-    /// stands for such a set and may not be free itself, it is not certain.
-    fn other_names(&self, is_incomplete: &mut bool) -> Vec<(String, bool)> {
-        let is_free = |name: &str| !name.is_empty() && !self.lower.contains(&name.to_ascii_lowercase());
-        let is_prefix =
-            |entry: &String| entry.find(['*', '?']) == Some(entry.len() - 1) && entry.ends_with('*');
-        let fillers = ["Example", "Xyz", "Q9", "Zz-1"];
-        if self.wildcards.iter().all(is_prefix) {
-            let prefixes = self.wildcards.iter().map(|entry| entry.trim_end_matches('*'));
-            return prefixes
-                .chain([""])
-                .map(|prefix| {
-                    let of_others = |name: &str| {
-                        let name = name.to_ascii_lowercase();
-                        let longer = |entry: &String| {
-                            let other = entry.trim_end_matches('*');
-                            other.len() > prefix.len() && name.starts_with(other)
-                        };
-                        self.wildcards.iter().any(longer)
-                    };
-                    let names = fillers.iter().map(|filler| [prefix, filler].concat());
-                    let mut free = names.filter(|name| is_free(name) && !of_others(name));
-                    free.next().map_or_else(|| (prefix.to_owned(), false), |name| (name, true))
-                })
-                .collect();
-        }
-        self.walk(is_free, is_incomplete)
-    }
-
-    /// All entries with wildcards side by side.
-    fn walk(&self, is_free: impl Fn(&str) -> bool, is_incomplete: &mut bool) -> Vec<(String, bool)> {
-        let languages: Vec<Language> =
-            self.wildcards.iter().map(|entry| Language::of_action(entry)).collect();
-        let mut budget = Budget::new(STEPS);
-        let mut seen: BTreeSet<Vec<Places>> = BTreeSet::new();
-        let mut found: BTreeMap<Vec<bool>, (String, bool)> = BTreeMap::new();
-        let start: Vec<Places> = languages.iter().map(Language::start).collect();
-        let mut queue = vec![(start.clone(), String::new())];
-        seen.insert(start);
-        let mut at = 0;
-        while let Some((state, name)) = queue.get(at).cloned() {
-            let accepted: Vec<bool> =
-                languages.iter().zip(&state).map(|(language, places)| language.accepts(places)).collect();
-            let free = is_free(&name);
-            let entry = found.entry(accepted).or_insert_with(|| (name.clone(), free));
-            if !entry.1 && free {
-                *entry = (name.clone(), true);
-            }
-            for letter in "abcdefghijklmnopqrstuvwxyz0123456789-_.".chars() {
-                budget.spend(1 + state.len());
-                let next: Vec<Places> = languages
+                let following: Vec<Places> = group
+                    .0
                     .iter()
-                    .zip(&state)
+                    .zip(places)
                     .map(|(language, places)| language.step(places, letter))
                     .collect();
-                if seen.insert(next.clone()) {
-                    queue.push((next, format!("{name}{letter}")));
-                }
+                group.close(&following, &mut next);
             }
-            if budget.is_spent() {
-                *is_incomplete = true;
-                break;
+            if seen.insert(next.clone()) {
+                queue.push((next, format!("{name}{letter}")));
             }
-            at += 1;
         }
-        let found = found.into_iter();
-        found
-            .map(|(accepted, (name, free))| {
-                let fits = |name: &String| {
-                    is_free(name)
-                        && languages
-                            .iter()
-                            .map(|language| language.contains(name))
-                            .eq(accepted.iter().copied())
-                };
-                let longer = ["x", "q9", "example"].map(|filler| [name.as_str(), filler].concat());
-                match longer.into_iter().find(|name| !free && fits(name)) {
-                    Some(longer) => (longer, true),
-                    None => (name, free),
-                }
-            })
-            .collect()
+        if budget.is_spent() {
+            break;
+        }
+        at += 1;
     }
+    let found = found.into_iter();
+    found
+        .map(|(accepted, (name, free))| {
+            let covers = |group: &Group, name: &str| group.0.iter().any(|language| language.contains(name));
+            let fits = |name: &String| {
+                is_free(index, name)
+                    && groups.iter().map(|group| covers(group, name)).eq(accepted.iter().copied())
+            };
+            let longer = ["x", "q9", "example"].map(|filler| [name.as_str(), filler].concat());
+            match longer.into_iter().find(|name| !free && fits(name)) {
+                Some(longer) => (longer, true),
+                None => (name, free),
+            }
+        })
+        .collect()
 }

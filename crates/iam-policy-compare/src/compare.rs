@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{MissingPolicy, PolicySource};
 
+use crate::attempt::Maker;
 use crate::callers::cases;
 use crate::compiled::Compiled;
 use crate::difference::{Difference, Finding, Gain, Reason};
 use crate::group::{Group, groups};
 use crate::options::Options;
 use crate::view::View;
-use crate::witness::{Maker, Witness};
+use crate::witness::Witness;
 use crate::zone::Zone;
 
 /// How the later view stands to the earlier one.
@@ -116,7 +117,7 @@ pub fn new_access(before: &View, after: &View, options: &Options<'_>) -> Existen
         _ => None,
     });
     match witness {
-        Some(witness) => Existence::Witness(witness),
+        Some(witness) => Existence::Witness(Box::new(Witness::clone(&witness))),
         None if open.is_empty() => Existence::Never,
         None => Existence::Undecided(open.into_iter().collect()),
     }
@@ -153,7 +154,13 @@ pub(crate) fn difference(
         cases: &cases,
         policies: [&before.policies, &after.policies],
         border,
-        maker: Some(Maker { before, after, reference: options.reference, resources: options.resources }),
+        maker: Some(Maker {
+            before,
+            after,
+            reference: options.reference,
+            resources: options.resources,
+            callers: options.callers,
+        }),
         first_only,
     };
     let (gains, mut reasons) = difference.gains(options.steps);

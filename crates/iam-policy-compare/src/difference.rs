@@ -1,21 +1,26 @@
 //! What one view lets through and another does not: action by action, statement by statement.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::PolicySet;
 use iam_policy::evaluation::element::{covers_resource, names_caller};
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
+use crate::action_index::{ActionIndex, Covering};
+use crate::attempt::Maker;
 use crate::budget::Budget;
 use crate::callers::CallerCase;
-use crate::classes::{ActionClass, Covering, of_service, services};
+use crate::classes::{ActionClass, of_others, of_service};
 use crate::compiled::{Atom, Compiled, Places};
-use crate::language::Language;
+use crate::goals::Goals;
 use crate::linked::links_of;
+use crate::part::{Part, ServiceScope};
 use crate::resource_sets::Mode;
-use crate::search::{Clause, Goal, Leaf, Links, Literal, Search, Situation};
-use crate::witness::{Maker, Witness};
+use crate::search::{Clause, Goal, Leaf, Links, Literal, Search};
+use crate::witness::Witness;
 
 /// Why nothing is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +38,9 @@ pub enum Reason {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Finding {
     Never,
-    Found(Box<Witness>),
+    Found(Rc<Witness>),
+    /// Not proved to be empty, and not asked further: its Allow has a witness already.
+    Possible,
     Open(Reason),
 }
 
@@ -67,15 +74,66 @@ pub(crate) struct Difference<'a, 'v> {
     pub(crate) first_only: bool,
 }
 
-type Memo =
-    BTreeMap<(Mode, Links, usize, Vec<Option<bool>>, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
+/// What the goals of some requests come to.
+type OfGoals = HashMap<(Requests, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
+
+/// Requests that the same goals are for: the numbers of mode, caller and constants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Requests {
+    mode: usize,
+    links: Links,
+    caller: usize,
+    constants: usize,
+}
+
+/// What an Allow comes to, for requests that the same statements are about.
+#[derive(Clone, Debug)]
+struct Outcome {
+    allow: Option<usize>,
+    finding: Finding,
+    leaf: Option<Leaf>,
+    is_whole: bool,
+    resources: BTreeSet<usize>,
+}
+
+/// Everything that is worked out on the way.
+#[derive(Debug)]
+struct Work<'a, 'v> {
+    search: Search<'a, 'v>,
+    modes: Vec<Mode>,
+    constants: Vec<Vec<Option<bool>>>,
+    of_statements: HashMap<(Requests, Covering), Vec<Outcome>>,
+    of_goals: OfGoals,
+    witnesses: BTreeMap<Option<usize>, OfAllow>,
+    gains: Vec<Gain>,
+}
+
+/// What an Allow has for a witness.
+#[derive(Clone, Copy, Debug, Default)]
+struct OfAllow {
+    is_found: bool,
+    /// It is one that people recognize.
+    is_recognizable: bool,
+    /// How often another one was looked for.
+    tries: usize,
+    /// How often none was found.
+    failures: usize,
+}
+
+impl OfAllow {
+    fn is_enough(self) -> bool {
+        self.is_found && (self.is_recognizable || self.tries >= MOST_RETRIES)
+    }
+}
 
 /// Leaves that are tried for a witness before it is given up.
 const MOST_LEAVES: usize = 16;
-/// Ways to combine the Allows of several gates.
-const MOST_COMBINATIONS: usize = 2_000;
+/// Searches without a witness for an Allow, after which fewer ways to make one are tried.
+const MOST_FAILURES: usize = 6;
+/// How often a better witness is looked for.
+const MOST_RETRIES: usize = 3;
 
-impl Difference<'_, '_> {
+impl<'a, 'v> Difference<'a, 'v> {
     /// All gains, and reasons why there may be more.
     pub(crate) fn gains(&self, steps: usize) -> (Vec<Gain>, BTreeSet<Reason>) {
         self.gains_within(&mut Budget::new(steps))
@@ -83,33 +141,50 @@ impl Difference<'_, '_> {
 
     /// The same with what is left of a budget that several questions share.
     pub(crate) fn gains_within(&self, budget: &mut Budget) -> (Vec<Gain>, BTreeSet<Reason>) {
-        let mut search = Search::new(self.compiled, 0);
-        search.budget = *budget;
-        let mut memo = Memo::new();
-        let mut gains = Vec::new();
+        let mut work = Work {
+            search: Search::new(self.compiled, budget.left()),
+            modes: Vec::new(),
+            constants: Vec::new(),
+            of_statements: HashMap::new(),
+            of_goals: OfGoals::new(),
+            witnesses: BTreeMap::new(),
+            gains: Vec::new(),
+        };
         let mut reasons = BTreeSet::new();
         let wanted: BTreeSet<usize> = match self.after.needs.first() {
             Some(allows) => allows.iter().copied().collect(),
             None => (0..self.compiled.entries.len()).collect(),
         };
-        let services = services(self.compiled, &wanted);
+        // Only groups name the entries of statements.
+        let listed = match self.maker.is_none() || self.first_only {
+            true => BTreeSet::new(),
+            false => wanted.clone(),
+        };
+        let index = ActionIndex::new(self.compiled);
+        let services = index.services(&wanted);
         'services: for service in &services {
-            let classes = of_service(self.compiled, service.as_ref(), &services);
+            let service_index = service.as_ref().map(|service| index.service(service));
+            let classes = match &service_index {
+                Some(service) => of_service(service, &listed),
+                None => of_others(&index, &services),
+            };
             if classes.is_incomplete {
                 reasons.insert(Reason::ActionNames);
             }
-            for (covering, class) in classes.classes {
-                self.of_class(&mut search, &mut memo, service.as_ref(), &covering, &class, &mut gains);
-                if gains.iter().any(|gain| self.is_enough(gain)) {
+            let scope =
+                ServiceScope { name: service.as_deref(), index: service_index, unwritten: OnceCell::new() };
+            for (covering, class) in &classes.classes {
+                self.of_class(&mut work, &scope, covering, class);
+                if work.gains.iter().any(|gain| self.is_enough(gain)) {
                     break 'services;
                 }
             }
         }
-        *budget = search.budget;
+        *budget = work.search.budget;
         if budget.is_spent() {
             reasons.insert(Reason::Steps);
         }
-        (gains, reasons)
+        (work.gains, reasons)
     }
 
     /// Whether nothing more has to be looked for. Where only proofs count, one gain refutes.
@@ -119,12 +194,10 @@ impl Difference<'_, '_> {
 
     fn of_class(
         &self,
-        search: &mut Search<'_, '_>,
-        memo: &mut Memo,
-        service: Option<&String>,
+        work: &mut Work<'a, 'v>,
+        scope: &ServiceScope<'_, '_>,
         covering: &Covering,
         class: &ActionClass,
-        gains: &mut Vec<Gain>,
     ) {
         let mut by_modes: BTreeMap<Vec<Mode>, ActionClass> = BTreeMap::new();
         for action in &class.named {
@@ -137,167 +210,152 @@ impl Difference<'_, '_> {
             let Some(action) = actions.named.first().or(actions.other.as_ref()).cloned() else { continue };
             let names: Vec<String> = actions.named.iter().chain(&actions.other).cloned().collect();
             let links = links_of(&names);
-            for mode in modes {
-                let constants = self.constants(&mode, &action);
-                for (number, case) in self.cases.iter().enumerate() {
-                    let counting = self.counting(covering, case, &action);
-                    let part = Part { service, actions: &actions, links, mode: &mode, number, case };
-                    self.of_case(search, memo, &part, &constants, &counting, gains);
+            for (caller, case) in self.cases.iter().enumerate() {
+                let counting = self.counting(covering, case, &action);
+                if self.is_needless(&counting) {
+                    continue;
+                }
+                for mode in &modes {
+                    let constants = number_of(&mut work.constants, self.constants(mode, &action, &counting));
+                    let requests =
+                        Requests { mode: number_of(&mut work.modes, mode.clone()), links, caller, constants };
+                    let part = Part { scope, covering, actions: &actions, links, mode, case };
+                    self.of_requests(work, requests, &part, &counting);
                 }
             }
         }
     }
 
-    /// What each resource element says of no single resource.
-    fn constants(&self, mode: &Mode, action: &str) -> Vec<Option<bool>> {
+    /// Whether no Allow of some need counts.
+    fn is_needless(&self, counting: &Covering) -> bool {
+        let counts = |index: &usize| counting.get(*index).copied().unwrap_or(false);
+        self.after.needs.iter().any(|need| !need.iter().any(counts))
+    }
+
+    /// What each resource element that counts says of no single resource.
+    fn constants(&self, mode: &Mode, action: &str, counting: &Covering) -> Vec<Option<bool>> {
         if *mode != Mode::NoSingle {
             return Vec::new();
         }
         let request = request_of(&self.cases.first().map(|case| case.caller.clone()), action);
-        self.compiled
-            .atoms
-            .iter()
-            .map(|atom| match atom {
-                Atom::Resource(atom) => {
-                    let policy_type = atom.part.policy.document.policy_type();
-                    Some(covers_resource(atom.part.statement, policy_type, &request))
-                }
-                Atom::Condition(_) => None,
-            })
-            .collect()
+        let mut constants = vec![None; self.compiled.atoms.len()];
+        let entries = self.compiled.entries.iter().zip(counting).filter(|(_, counts)| **counts);
+        for number in entries.flat_map(|(entry, _)| &entry.atoms) {
+            let Some(Atom::Resource(atom)) = self.compiled.atoms.get(*number) else { continue };
+            if let Some(constant @ None) = constants.get_mut(*number) {
+                let policy_type = atom.part.policy.document.policy_type();
+                *constant = Some(covers_resource(atom.part.statement, policy_type, &request));
+            }
+        }
+        constants
     }
 
     /// The statements that are about the action and the caller.
     fn counting(&self, covering: &Covering, case: &CallerCase, action: &str) -> Covering {
-        let request = request_of(&Some(case.caller.clone()), action);
+        let mut request = None;
         covering
             .iter()
             .zip(&self.compiled.entries)
             .enumerate()
             .map(|(index, (covers, entry))| {
+                if !covers || entry.part.statement.principal.is_none() {
+                    return *covers;
+                }
                 let [before, after] = self.policies;
                 let policies = if index < self.border { before } else { after };
                 let policy_type: PolicyType = entry.part.policy.source.policy_type;
-                *covers && names_caller(entry.part.statement, policy_type, &request, policies)
+                let request = request.get_or_insert_with(|| request_of(&Some(case.caller.clone()), action));
+                names_caller(entry.part.statement, policy_type, request, policies)
             })
             .collect()
     }
 
-    fn of_case(
-        &self,
-        search: &mut Search<'_, '_>,
-        memo: &mut Memo,
-        part: &Part<'_>,
-        constants: &[Option<bool>],
-        counting: &Covering,
-        gains: &mut Vec<Gain>,
-    ) {
-        let counts = |index: &usize| counting.get(*index).copied().unwrap_or(false);
-        let Some(denies) = self.fails_each(&self.after.denies, &counts) else { return };
-        let failures = self.failures(&counts);
-        if failures.is_empty() {
-            return;
+    fn of_requests(&self, work: &mut Work<'a, 'v>, requests: Requests, part: &Part<'_>, counting: &Covering) {
+        let key = (requests, counting.clone());
+        let (mut outcomes, is_new) = match work.of_statements.remove(&key) {
+            Some(outcomes) => (outcomes, false),
+            None => (self.outcomes(work, requests, part, counting), true),
+        };
+        let constants = work.constants.get(requests.constants).cloned().unwrap_or_default();
+        for outcome in &mut outcomes {
+            if !is_new {
+                self.improve(work, part, &constants, outcome);
+            }
+            work.gains.push(Gain {
+                allow: outcome.allow,
+                actions: part.actions.clone(),
+                service: part.scope.name.map(str::to_owned),
+                finding: outcome.finding.clone(),
+                is_whole: outcome.is_whole,
+                resources: outcome.resources.clone(),
+            });
         }
+        work.of_statements.insert(key, outcomes);
+    }
+
+    /// What the Allows that count come to.
+    fn outcomes(
+        &self,
+        work: &mut Work<'a, 'v>,
+        requests: Requests,
+        part: &Part<'_>,
+        counting: &Covering,
+    ) -> Vec<Outcome> {
+        let mut outcomes = Vec::new();
+        let ways = Goals { compiled: self.compiled, before: self.before, after: self.after, counting };
+        let Some(denies) = ways.denies() else { return outcomes };
+        let failures = ways.failures();
+        if failures.is_empty() {
+            return outcomes;
+        }
+        let constants = work.constants.get(requests.constants).cloned().unwrap_or_default();
         let unconditional = failures.iter().any(|goal| goal.literals.is_empty() && goal.clauses.is_empty());
-        for (allow, literals) in self.allowing(&counts) {
-            let mut outcome: Option<Finding> = None;
-            let mut leaf = None;
+        for (allow, literals) in ways.allowing() {
+            let mut best: Option<(Finding, Option<Leaf>)> = None;
             let goals: Vec<Goal> = failures.iter().map(|failure| failure.and(&literals, &denies)).collect();
+            let is_asked = !work.witnesses.entry(allow).or_default().is_enough();
             for goal in &goals {
-                let key = (
-                    part.mode.clone(),
-                    part.links,
-                    part.number,
-                    constants.to_vec(),
-                    goal.literals.clone(),
-                    goal.clauses.clone(),
-                );
-                let (found, of_leaf) = match memo.get(&key) {
-                    Some((Finding::Found(witness), leaf)) => (Finding::Found(witness.clone()), leaf.clone()),
-                    Some((finding, leaf)) => (finding.clone(), leaf.clone()),
+                let key = (requests, goal.literals.clone(), goal.clauses.clone());
+                let known = work.of_goals.get(&key);
+                let answer = match known.filter(|(finding, _)| !is_asked || *finding != Finding::Possible) {
+                    Some(answer) => answer.clone(),
                     None => {
-                        let answer = self.find(search, part, constants, goal, &[]);
-                        memo.insert(key, answer.clone());
+                        let maker = self.maker.as_ref().filter(|_| is_asked);
+                        let is_hard = work.witnesses.entry(allow).or_default().failures >= MOST_FAILURES;
+                        let answer = self.find(&mut work.search, part, &constants, goal, (maker, is_hard));
+                        work.of_goals.insert(key, answer.clone());
                         answer
                     }
                 };
-                let better =
-                    matches!((&outcome, &found), (None | Some(Finding::Never), _) | (_, Finding::Found(_)));
+                work.note(allow, &answer.0);
+                let better = matches!(
+                    (&best, &answer.0),
+                    (None | Some((Finding::Never, _)), _) | (_, Finding::Found(_))
+                );
                 if better {
-                    outcome = Some(found);
-                    leaf = of_leaf;
+                    best = Some(answer);
                 }
-                if matches!(outcome, Some(Finding::Found(_))) {
+                if matches!(best, Some((Finding::Found(_) | Finding::Possible, _))) {
                     break;
                 }
             }
-            let Some(mut finding) = outcome.filter(|finding| *finding != Finding::Never) else { continue };
-            self.improve(search, part, constants, leaf.as_ref(), &mut finding);
-            let resources = self.resources(search, part, constants, allow, &goals);
-            gains.push(Gain {
+            let Some((finding, leaf)) = best.filter(|(finding, _)| *finding != Finding::Never) else {
+                continue;
+            };
+            let resources = self.concerned_resources(&mut work.search, part, &constants, allow, &goals);
+            outcomes.push(Outcome {
                 allow,
-                actions: part.actions.clone(),
-                service: part.service.cloned(),
                 finding,
+                leaf,
                 is_whole: unconditional && denies.is_empty(),
                 resources,
             });
-            if self.first_only {
-                return;
+            if self.first_only && matches!(outcomes.last(), Some(Outcome { finding: Finding::Found(_), .. }))
+            {
+                break;
             }
         }
-    }
-
-    /// A clause for each statement that must not apply; `None` where one applies to everything.
-    fn fails_each(&self, statements: &[usize], counts: &dyn Fn(&usize) -> bool) -> Option<Vec<Clause>> {
-        let counting = statements.iter().filter(|index| counts(index));
-        let clause = |index: &usize| {
-            let atoms = &self.compiled.entries.get(*index)?.atoms;
-            (!atoms.is_empty()).then(|| atoms.iter().map(|atom| (*atom, false)).collect())
-        };
-        counting.map(clause).collect()
-    }
-
-    /// The ways in which the earlier view does not let a request through.
-    fn failures(&self, counts: &dyn Fn(&usize) -> bool) -> Vec<Goal> {
-        let mut failures = Vec::new();
-        for need in &self.before.needs {
-            if let Some(clauses) = self.fails_each(need, counts) {
-                failures.push(Goal { literals: Vec::new(), clauses });
-            }
-        }
-        for deny in self.before.denies.iter().filter(|index| counts(index)) {
-            let atoms = self.compiled.entries.get(*deny).map_or(&[][..], |entry| &entry.atoms);
-            let literals = atoms.iter().map(|atom| (*atom, true)).collect();
-            failures.push(Goal { literals, clauses: Vec::new() });
-        }
-        failures.sort_by_key(|goal| goal.literals.len() + 2 * goal.clauses.len());
-        failures
-    }
-
-    /// The ways in which one Allow of each need applies, each with that of the first need.
-    fn allowing(&self, counts: &dyn Fn(&usize) -> bool) -> Vec<(Option<usize>, Vec<Literal>)> {
-        let mut ways: Vec<(Option<usize>, Vec<Literal>)> = vec![(None, Vec::new())];
-        for (place, need) in self.after.needs.iter().enumerate() {
-            let mut next: Vec<(Option<usize>, Vec<Literal>)> = Vec::new();
-            for (allow, literals) in &ways {
-                for index in need.iter().filter(|index| counts(index)) {
-                    let atoms = self.compiled.entries.get(*index).map_or(&[][..], |entry| &entry.atoms);
-                    let mut literals = literals.clone();
-                    literals.extend(atoms.iter().map(|atom| (*atom, true)));
-                    literals.sort_unstable();
-                    literals.dedup();
-                    let allow = if place == 0 { Some(*index) } else { *allow };
-                    if next.len() < MOST_COMBINATIONS
-                        && !next.iter().any(|known| *known == (allow, literals.clone()))
-                    {
-                        next.push((allow, literals));
-                    }
-                }
-            }
-            ways = next;
-        }
-        ways
+        outcomes
     }
 
     fn find(
@@ -306,10 +364,10 @@ impl Difference<'_, '_> {
         part: &Part<'_>,
         constants: &[Option<bool>],
         goal: &Goal,
-        groups: &[Vec<Language>],
+        (maker, is_hard): (Option<&Maker<'_>>, bool),
     ) -> (Finding, Option<Leaf>) {
-        let situation = part.situation(constants, groups);
-        let actions = part.names();
+        let situation = part.situation(constants, &[]);
+        let mut actions = None;
         let mut leaves = 0;
         let mut last = None;
         let mut witness = None;
@@ -319,123 +377,73 @@ impl Difference<'_, '_> {
             }
             leaves += 1;
             last = Some(leaf.clone());
-            let Some(maker) = &self.maker else { return true };
-            witness = maker.witness(search, &situation, leaf, &actions);
-            witness.is_some() || leaves >= MOST_LEAVES
+            let Some(maker) = maker else { return true };
+            let actions: &mut Vec<String> = actions.get_or_insert_with(|| part.names(maker));
+            if is_hard {
+                actions.truncate(2);
+            }
+            witness = maker.witness(search, &situation, leaf, actions);
+            // What no action fits in one leaf fits in few.
+            actions.truncate(3);
+            witness.is_some() || is_hard || leaves >= MOST_LEAVES
         });
         let finding = match (witness, leaves) {
-            (Some(witness), _) => Finding::Found(Box::new(witness)),
+            (Some(witness), _) => Finding::Found(Rc::new(witness)),
             (None, 0) if !search.budget.is_spent() => Finding::Never,
             (None, 0) => Finding::Open(Reason::Steps),
+            (None, _) if self.maker.is_some() && maker.is_none() => Finding::Possible,
             (None, _) => Finding::Open(Reason::PartsDoNotFit),
         };
         (finding, last)
     }
 
-    /// Tries the actions of this class for a witness that is more usual.
+    /// Tries the actions of this class for a witness, or for one that people recognize.
     fn improve(
         &self,
-        search: &mut Search<'_, '_>,
+        work: &mut Work<'a, 'v>,
         part: &Part<'_>,
         constants: &[Option<bool>],
-        leaf: Option<&Leaf>,
-        finding: &mut Finding,
+        outcome: &mut Outcome,
     ) {
-        let Some(leaf) = leaf else { return };
-        let Some(maker) = &self.maker else { return };
-        let actions = part.names();
-        let is_own = |witness: &Witness| actions.contains(&witness.request.action);
-        let needed = match finding {
-            Finding::Found(witness) => !is_own(witness),
-            Finding::Open(reason) => *reason == Reason::PartsDoNotFit,
-            Finding::Never => false,
+        let (Some(leaf), Some(maker)) = (&outcome.leaf, &self.maker) else { return };
+        let known = work.witnesses.entry(outcome.allow).or_default();
+        let is_open = matches!(outcome.finding, Finding::Found(_) | Finding::Open(Reason::PartsDoNotFit));
+        if !is_open || known.is_enough() || known.tries >= MOST_RETRIES {
+            return;
+        }
+        known.tries += 1;
+        let situation = part.situation(constants, &[]);
+        let found = maker.witness(&mut work.search, &situation, leaf, &part.names(maker));
+        let is_better = |found: &Witness| match &outcome.finding {
+            Finding::Found(known) => found.is_recognizable() && !known.is_recognizable(),
+            _ => true,
         };
-        if needed {
-            let situation = part.situation(constants, &[]);
-            if let Some(witness) = maker.witness(search, &situation, leaf, &actions) {
-                *finding = Finding::Found(Box::new(witness));
-            }
+        if let Some(found) = found.filter(is_better) {
+            outcome.finding = Finding::Found(Rc::new(found));
+            work.note(outcome.allow, &outcome.finding);
         }
-    }
-
-    /// The values under `Resource` of the Allow that a gain is about: all but those for which it is proved that it is not.
-    fn resources(
-        &self,
-        search: &mut Search<'_, '_>,
-        part: &Part<'_>,
-        constants: &[Option<bool>],
-        allow: Option<usize>,
-        goals: &[Goal],
-    ) -> BTreeSet<usize> {
-        if self.maker.is_none() {
-            return BTreeSet::new();
-        }
-        let entry = allow.and_then(|allow| self.compiled.entries.get(allow));
-        let Some(element) = entry.and_then(|entry| entry.part.statement.resource.as_ref()) else {
-            return BTreeSet::new();
-        };
-        let all = (0..element.values.len()).collect();
-        if element.negated || element.values.len() < 2 || *part.mode == Mode::NoSingle || self.maker.is_none()
-        {
-            return all;
-        }
-        let atom = entry.into_iter().flat_map(|entry| &entry.atoms).find_map(|atom| {
-            match self.compiled.atoms.get(*atom) {
-                Some(Atom::Resource(atom)) => Some(atom),
-                _ => None,
-            }
-        });
-        let Some(atom) = atom else { return all };
-        let mut concerned = BTreeSet::new();
-        for (index, language) in atom.languages.iter().enumerate() {
-            let groups: Vec<Vec<Language>> = match language {
-                Some(language) if !language.has_variable() && *part.mode == Mode::Named => {
-                    vec![vec![language.clone()]]
-                }
-                _ => {
-                    concerned.insert(index);
-                    continue;
-                }
-            };
-            let situation = part.situation(constants, &groups);
-            let is_concerned = goals.iter().any(|goal| {
-                search.leaves(&situation, goal, &mut |search, leaf| {
-                    !search.linked_cases(&situation, leaf, None).is_empty()
-                })
-            });
-            if is_concerned || search.budget.is_spent() {
-                concerned.insert(index);
-            }
-        }
-        concerned
     }
 }
 
-/// A part of all requests.
-struct Part<'a> {
-    service: Option<&'a String>,
-    actions: &'a ActionClass,
-    links: Links,
-    mode: &'a Mode,
-    number: usize,
-    case: &'a CallerCase,
+impl Work<'_, '_> {
+    fn note(&mut self, allow: Option<usize>, finding: &Finding) {
+        let known = self.witnesses.entry(allow).or_default();
+        let Finding::Found(witness) = finding else {
+            known.failures += usize::from(matches!(finding, Finding::Open(_)));
+            return;
+        };
+        known.is_found = true;
+        known.is_recognizable |= witness.is_recognizable();
+        known.tries += 1;
+    }
 }
 
-impl<'a> Part<'a> {
-    fn situation(&self, constants: &'a [Option<bool>], groups: &'a [Vec<Language>]) -> Situation<'a> {
-        Situation {
-            mode: self.mode,
-            constants,
-            caller: self.case,
-            service: self.service.map_or("s3", String::as_str),
-            groups,
-            links: self.links,
-        }
-    }
-
-    fn names(&self) -> Vec<String> {
-        self.actions.named.iter().chain(&self.actions.other).cloned().collect()
-    }
+/// The number of a member, which is added where it is not there.
+fn number_of<T: PartialEq>(all: &mut Vec<T>, member: T) -> usize {
+    all.iter().position(|known| *known == member).unwrap_or_else(|| {
+        all.push(member);
+        all.len() - 1
+    })
 }
 
 fn request_of(caller: &Option<iam_policy::request::Principal>, action: &str) -> AuthorizationRequest {

@@ -1,27 +1,10 @@
 //! Whether texts exist that are in some languages and not in others, and the plainest of them.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use crate::budget::Budget;
-use crate::language::{KELVIN, Language, Places, Token};
-
-/// The answer about a set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Emptiness<T> {
-    /// It has no member: a proof.
-    Empty,
-    /// A member.
-    Member(T),
-    /// It is not known.
-    Unknown,
-}
-
-impl<T> Emptiness<T> {
-    pub(crate) fn is_empty(&self) -> bool {
-        matches!(self, Self::Empty)
-    }
-}
+use crate::language::Language;
+use crate::product::{Emptiness, Product};
 
 /// Texts in one language of each group, and in none of `outside`.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +12,15 @@ pub(crate) struct Texts<'l> {
     pub(crate) groups: Vec<Vec<&'l Language>>,
     pub(crate) outside: Vec<&'l Language>,
 }
+
+/// The most languages whose samples are tried.
+const MOST_SAMPLED: usize = 60;
+
+/// Languages in a group that are walked side by side.
+const LARGE_GROUP: usize = 6;
+
+/// Characters at the start of a language, `arn:aws:` and more, that leave few others to meet it.
+const SHORT_PREFIX: usize = 9;
 
 /// Texts that are tried first, because people know such.
 pub(crate) type Samples<'s> = &'s dyn Fn(&Language) -> Vec<String>;
@@ -44,7 +36,11 @@ impl Texts<'_> {
     pub(crate) fn member(&self, samples: Samples<'_>, budget: &mut Budget) -> Emptiness<String> {
         let everything = Language::everything();
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
-        order.sort_by_key(|index| self.groups.get(*index).map_or(0, Vec::len));
+        // Walks through languages that begin with characters are short.
+        let steps = |language: &&Language| if language.prefix() < SHORT_PREFIX { 40 } else { 1 };
+        order.sort_by_key(|index| {
+            self.groups.get(*index).map_or(0, |group| group.iter().map(steps).sum::<usize>())
+        });
         let main: Vec<&Language> = match order.first().and_then(|index| self.groups.get(*index)) {
             Some(group) => group.clone(),
             None => vec![&everything],
@@ -58,7 +54,8 @@ impl Texts<'_> {
         }
         let resolved = self.without_variables();
         let texts = resolved.texts();
-        for language in alive.iter().chain(self.groups.iter().flatten()) {
+        let of_groups = order.iter().skip(1).filter_map(|index| self.groups.get(*index)).flatten();
+        for language in alive.iter().chain(of_groups).take(MOST_SAMPLED) {
             for text in samples(language) {
                 budget.spend(4 * (texts.groups.len() + texts.outside.len()));
                 if texts.contains(&text) {
@@ -66,13 +63,39 @@ impl Texts<'_> {
                 }
             }
         }
+        // Of the group of `main` its languages are walked one by one, and those of another large one.
+        let own = order.first().copied();
+        let large = order
+            .iter()
+            .skip(1)
+            .rev()
+            .copied()
+            .find(|index| texts.groups.get(*index).is_some_and(|group| group.len() > LARGE_GROUP));
+        let is_other = |index: &usize| Some(*index) != own && Some(*index) != large;
+        let others: Vec<&[&Language]> = (0..texts.groups.len())
+            .filter(is_other)
+            .filter_map(|index| texts.groups.get(index).map(Vec::as_slice))
+            .collect();
+        let members: Vec<&[&Language]> = match large.and_then(|index| texts.groups.get(index)) {
+            Some(group) => group.chunks(1).collect(),
+            None => vec![&[]],
+        };
         let mut known = true;
         for language in alive {
-            let language = language.widened();
-            match texts.product(&language, budget) {
-                Emptiness::Empty => {}
-                Emptiness::Unknown => known = false,
-                member => return member,
+            let language = widened(language);
+            for member in &members {
+                if !member.iter().all(|member| language.may_meet(member)) {
+                    continue;
+                }
+                let mut groups = others.clone();
+                if !member.is_empty() {
+                    groups.push(member);
+                }
+                match Product::new(&language, &groups, &texts.outside).member(budget) {
+                    Emptiness::Empty => {}
+                    Emptiness::Unknown => known = false,
+                    member => return member,
+                }
             }
         }
         if known { Emptiness::Empty } else { Emptiness::Unknown }
@@ -88,101 +111,6 @@ impl Texts<'_> {
                 .collect(),
             outside: outside.copied().collect(),
         }
-    }
-
-    /// Walks through all of them side by side, shortest texts first.
-    fn product(&self, main: &Language, budget: &mut Budget) -> Emptiness<String> {
-        let start = State {
-            main: main.start(),
-            groups: self
-                .groups
-                .iter()
-                .map(|group| group.iter().map(|language| language.start()).collect())
-                .collect(),
-            outside: self.outside.iter().map(|language| language.start()).collect(),
-        };
-        let mut seen = BTreeSet::new();
-        let mut queue: Vec<(State, usize, char)> = Vec::new();
-        if self.is_alive(&start) {
-            seen.insert(start.clone());
-            queue.push((start, usize::MAX, ' '));
-        }
-        let mut at = 0;
-        while let Some((state, ..)) = queue.get(at) {
-            if self.accepts(main, state) {
-                return Emptiness::Member(spell(&queue, at));
-            }
-            let state = state.clone();
-            for character in self.next_characters(main, &state) {
-                budget.spend(8 + state.size());
-                if budget.is_spent() {
-                    return Emptiness::Unknown;
-                }
-                let next = self.step(main, &state, character);
-                if self.is_alive(&next) && !seen.contains(&next) {
-                    seen.insert(next.clone());
-                    queue.push((next, at, character));
-                }
-            }
-            at += 1;
-        }
-        Emptiness::Empty
-    }
-
-    fn is_alive(&self, state: &State) -> bool {
-        !state.main.is_empty()
-            && state.groups.iter().all(|group| group.iter().any(|places| !places.is_empty()))
-            && !self.outside.iter().zip(&state.outside).any(|(language, places)| language.accepts_all(places))
-    }
-
-    fn accepts(&self, main: &Language, state: &State) -> bool {
-        let any = |(group, places): (&Vec<&Language>, &Vec<Places>)| {
-            group.iter().zip(places).any(|(language, places)| language.accepts(places))
-        };
-        main.accepts(&state.main)
-            && self.groups.iter().zip(&state.groups).all(any)
-            && !self.outside.iter().zip(&state.outside).any(|(language, places)| language.accepts(places))
-    }
-
-    fn step(&self, main: &Language, state: &State, character: char) -> State {
-        let step = |(language, places): (&&Language, &Places)| language.step(places, character);
-        State {
-            main: main.step(&state.main, character),
-            groups: self
-                .groups
-                .iter()
-                .zip(&state.groups)
-                .map(|(group, places)| group.iter().zip(places).map(step).collect())
-                .collect(),
-            outside: self.outside.iter().zip(&state.outside).map(step).collect(),
-        }
-    }
-
-    /// The characters that some language tells from the others here, and one that none does.
-    fn next_characters(&self, main: &Language, state: &State) -> Vec<char> {
-        let mut characters = vec![':'];
-        let mut look = |language: &Language, places: &Places| {
-            for place in places {
-                match language.tokens.get(usize::from(*place)) {
-                    Some(Token::Character(character)) => characters.push(*character),
-                    Some(Token::Letter(letter)) => {
-                        characters.extend([*letter, letter.to_ascii_uppercase()]);
-                        characters.extend((*letter == 'k').then_some(KELVIN));
-                    }
-                    _ => {}
-                }
-            }
-        };
-        look(main, &state.main);
-        for (group, places) in self.groups.iter().zip(&state.groups) {
-            group.iter().zip(places).for_each(|(language, places)| look(language, places));
-        }
-        self.outside.iter().zip(&state.outside).for_each(|(language, places)| look(language, places));
-        characters.sort_unstable();
-        characters.dedup();
-        let plain = ('a'..='z').rev().chain('0'..='9').chain('A'..='Z').chain('\u{e000}'..='\u{f8ff}');
-        let other = plain.skip(2).find(|character| !characters.contains(character));
-        other.into_iter().chain(characters.clone()).collect()
     }
 }
 
@@ -207,32 +135,6 @@ impl WidenedTexts<'_> {
             outside: self.outside.clone(),
         }
     }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct State {
-    main: Places,
-    groups: Vec<Vec<Places>>,
-    outside: Vec<Places>,
-}
-
-impl State {
-    fn size(&self) -> usize {
-        let groups: usize = self.groups.iter().flatten().map(Vec::len).sum();
-        self.main.len() + groups + self.outside.iter().map(Vec::len).sum::<usize>()
-    }
-}
-
-fn spell(queue: &[(State, usize, char)], end: usize) -> String {
-    let mut text = Vec::new();
-    let mut at = end;
-    while let Some((_, before, character)) = queue.get(at) {
-        if *before != usize::MAX {
-            text.push(*character);
-        }
-        at = *before;
-    }
-    text.iter().rev().collect()
 }
 
 #[cfg(test)]

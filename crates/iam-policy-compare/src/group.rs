@@ -92,7 +92,7 @@ fn group(part: Option<&Part<'_>>, allow: Option<usize>, gains: &[&Gain], options
         kept.map(|(_, value)| value.text.value.clone()).collect()
     });
     let conditions = statement.map_or(&[][..], |statement| &statement.conditions).iter();
-    let found = |gain: &&&Gain| matches!(&gain.finding, Finding::Found(witness) if witness.is_usual);
+    let found = |gain: &&&Gain| matches!(&gain.finding, Finding::Found(witness) if witness.is_recognizable());
     let best = gains
         .iter()
         .find(found)

@@ -1,7 +1,8 @@
 //! Answers as JSON.
 
+use iam_policy::evaluation::Assumption;
 use iam_policy::json::Json;
-use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
+use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, UnknownFact};
 
 use crate::compare::Comparison;
 use crate::difference::Reason;
@@ -73,6 +74,27 @@ fn group(group: &Group) -> Json {
     Json::from_members(members)
 }
 
+/// `{"policyType", "arn"}` of a policy that may exist, or `{"fact", "account"}` and `{"fact", "key"}` of a fact that nobody gave.
+fn assumption(assumption: &Assumption) -> Json {
+    match assumption {
+        Assumption::MissingPolicy(policy) => Json::from_members([
+            ("policyType", Json::text(policy.policy_type.word())),
+            ("arn", Json::text(&policy.arn)),
+        ]),
+        Assumption::UnknownFact(fact) => {
+            let (fact, about) = match fact {
+                UnknownFact::OrganizationId => ("organizationId", None),
+                UnknownFact::Organization(account) => ("organization", Some(("account", account))),
+                UnknownFact::OrganizationPath(account) => ("organizationPath", Some(("account", account))),
+                UnknownFact::Region(account) => ("region", Some(("account", account))),
+                UnknownFact::ConditionKey(key) => ("conditionKey", Some(("key", key))),
+            };
+            let about = about.map(|(name, text)| (name, Json::text(text)));
+            Json::from_members([("fact", Json::text(fact))].into_iter().chain(about))
+        }
+    }
+}
+
 impl Witness {
     /// The request: `{"caller", "action", "resource", "context"}`.
     pub fn to_json(&self) -> Json {
@@ -96,6 +118,12 @@ impl Witness {
         });
         members.push(("context", Json::from_members(keys)));
         members.push(("usual", Json::Bool(self.is_usual)));
+        if !self.is_known_action {
+            members.push(("knownAction", Json::Bool(false)));
+        }
+        if !self.assumptions.is_empty() {
+            members.push(("assumptions", Json::List(self.assumptions.iter().map(assumption).collect())));
+        }
         Json::from_members(members)
     }
 }

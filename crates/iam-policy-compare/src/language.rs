@@ -37,7 +37,7 @@ pub(crate) struct Language {
 }
 
 /// The places in the tokens that a text so far may have led to, ascending.
-pub(crate) type Places = Vec<u16>;
+pub(crate) type Places = Vec<u32>;
 
 const COMPONENTS: usize = 6;
 
@@ -129,8 +129,8 @@ impl Language {
             entry
                 .chars()
                 .map(|character| match character {
-                    '*' => Token::Run { colon: false },
-                    '?' => Token::One { colon: false },
+                    '*' => Token::Run { colon: true },
+                    '?' => Token::One { colon: true },
                     letter if letter.is_ascii_alphabetic() => Token::Letter(letter.to_ascii_lowercase()),
                     other => Token::Character(other),
                 })
@@ -165,48 +165,67 @@ impl Language {
 
     /// The places before any text.
     pub(crate) fn start(&self) -> Places {
-        let mut places = vec![0];
-        self.close(&mut places);
+        let mut places = Places::new();
+        self.start_at(0, &mut places);
         places
     }
 
-    /// Goes on from runs that may be empty.
-    fn close(&self, places: &mut Places) {
-        let mut index = 0;
-        while let Some(place) = places.get(index).copied() {
-            if matches!(self.tokens.get(usize::from(place)), Some(Token::Run { .. })) {
-                let next = place + 1;
-                if let Err(at) = places.binary_search(&next) {
-                    places.insert(at, next);
-                }
+    /// Adds the places before any text, behind those that are listed already.
+    pub(crate) fn start_at(&self, place: u32, all: &mut Places) {
+        let base = all.len();
+        self.reach(place, base, all);
+    }
+
+    /// Adds a place, and those behind runs that may be empty. Places are added in ascending order.
+    fn reach(&self, mut place: u32, base: usize, all: &mut Places) {
+        loop {
+            if all.get(base..).and_then(<[u32]>::last).is_none_or(|last| *last < place) {
+                all.push(place);
             }
-            index += 1;
+            if !matches!(self.token(place), Some(Token::Run { .. })) {
+                return;
+            }
+            place += 1;
         }
     }
 
+    /// The letter or character at a place.
+    pub(crate) fn letter(&self, place: u32) -> Option<char> {
+        match self.token(place) {
+            Some(Token::Letter(letter) | Token::Character(letter)) => Some(*letter),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn token(&self, place: u32) -> Option<&Token> {
+        self.tokens.get(usize::try_from(place).ok()?)
+    }
+
     /// The places after one more character.
-    pub(crate) fn step(&self, places: &[u16], character: char) -> Places {
-        let mut next = Places::with_capacity(places.len());
+    pub(crate) fn step(&self, places: &[u32], character: char) -> Places {
+        let mut next = Places::with_capacity(places.len() + 1);
+        self.step_into(places, character, &mut next);
+        next
+    }
+
+    /// Adds the places after one more character, behind those that are listed already.
+    pub(crate) fn step_into(&self, places: &[u32], character: char, all: &mut Places) {
+        let base = all.len();
         for place in places {
-            let target = match self.tokens.get(usize::from(*place)) {
+            let target = match self.token(*place) {
                 Some(Token::Character(wanted)) if *wanted == character => place + 1,
                 Some(Token::Letter(wanted)) if lower_case(character) == *wanted => place + 1,
                 Some(Token::One { colon }) if *colon || character != ':' => place + 1,
                 Some(Token::Run { colon }) if *colon || character != ':' => *place,
                 _ => continue,
             };
-            if let Err(at) = next.binary_search(&target) {
-                next.insert(at, target);
-            }
+            self.reach(target, base, all);
         }
-        self.close(&mut next);
-        next
     }
 
     /// Whether the text that led to these places is in the language.
-    pub(crate) fn accepts(&self, places: &[u16]) -> bool {
-        let end =
-            |places: &[u16]| places.last().is_some_and(|place| usize::from(*place) == self.tokens.len());
+    pub(crate) fn accepts(&self, places: &[u32]) -> bool {
+        let end = |places: &[u32]| places.last().is_some_and(|place| self.is_end(*place));
         self.suffixes.iter().any(|suffix| {
             if suffix.is_empty() {
                 return end(places);
@@ -219,40 +238,64 @@ impl Language {
         })
     }
 
+    fn is_end(&self, place: u32) -> bool {
+        usize::try_from(place) == Ok(self.tokens.len())
+    }
+
     /// Whether every text that goes on from these places is in the language.
-    pub(crate) fn accepts_all(&self, places: &[u16]) -> bool {
-        let last = self.tokens.len().wrapping_sub(1);
-        self.tokens.last() == Some(&Token::Run { colon: true })
-            && places.iter().any(|place| usize::from(*place) == last)
+    pub(crate) fn accepts_all(&self, places: &[u32]) -> bool {
+        let is_last = |place: &u32| usize::try_from(*place).is_ok_and(|place| place + 1 == self.tokens.len());
+        self.tokens.last() == Some(&Token::Run { colon: true }) && places.iter().any(is_last)
     }
 
     /// How many tokens at the start are characters.
-    fn prefix(&self) -> usize {
+    pub(crate) fn prefix(&self) -> usize {
         self.tokens.iter().take_while(|token| matches!(token, Token::Character(_))).count()
     }
 
-    pub(crate) fn contains(&self, text: &str) -> bool {
-        // Most texts differ at the start.
-        let prefix = self.prefix();
-        let mut rest = text.chars();
-        for token in self.tokens.iter().take(prefix) {
-            match rest.clone().next() {
-                Some(character) if *token == Token::Character(character) => {
-                    rest.next();
-                }
-                // Suffixes may stand for the rest.
-                None if self.suffixes != NO_SUFFIX => return self.contains_by_steps(text),
-                _ => return false,
-            }
+    /// `false` where no text is in both, as far as their first and last characters tell.
+    pub(crate) fn may_meet(&self, other: &Self) -> bool {
+        if self.suffixes != NO_SUFFIX || other.suffixes != NO_SUFFIX {
+            return true;
         }
-        let Ok(place) = u16::try_from(prefix) else { return self.contains_by_steps(text) };
-        let mut places = vec![place];
-        self.close(&mut places);
+        let differs = |pairs: &mut dyn Iterator<Item = (&Token, &Token)>| {
+            for pair in pairs {
+                match pair {
+                    (Token::Character(own), Token::Character(of_other)) if own == of_other => {}
+                    (Token::Character(_), Token::Character(_)) => return true,
+                    _ => return false,
+                }
+            }
+            false
+        };
+        !differs(&mut self.tokens.iter().zip(&other.tokens))
+            && !differs(&mut self.tokens.iter().rev().zip(other.tokens.iter().rev()))
+    }
+
+    pub(crate) fn contains(&self, text: &str) -> bool {
+        if self.suffixes != NO_SUFFIX {
+            return self.contains_by_steps(text);
+        }
+        // Most texts differ at the start.
+        let mut rest = text.chars();
+        let mut place = 0;
+        for token in &self.tokens {
+            let Token::Character(wanted) = token else { break };
+            if rest.next() != Some(*wanted) {
+                return false;
+            }
+            place += 1;
+        }
+        let mut places = Places::new();
+        let mut next = Places::new();
+        self.start_at(place, &mut places);
         for character in rest {
-            if self.suffixes == NO_SUFFIX && self.accepts_all(&places) {
+            if self.accepts_all(&places) {
                 return true;
             }
-            places = self.step(&places, character);
+            next.clear();
+            self.step_into(&places, character, &mut next);
+            std::mem::swap(&mut places, &mut next);
             if places.is_empty() {
                 return false;
             }
@@ -286,9 +329,9 @@ impl Language {
         {
             return false;
         }
-        let Ok(start) = u16::try_from(alike) else { return false };
-        let mut places = vec![start];
-        self.close(&mut places);
+        let Ok(start) = u32::try_from(alike) else { return false };
+        let mut places = Places::new();
+        self.start_at(start, &mut places);
         if self.accepts_all(&places) {
             return true;
         }
@@ -302,17 +345,17 @@ impl Language {
                 return true;
             }
         }
-        places.last().is_some_and(|place| usize::from(*place) == self.tokens.len())
+        places.last().is_some_and(|place| self.is_end(*place))
     }
 
     /// The places after every text that a token stands for.
-    fn step_over(&self, places: &[u16], token: Token) -> Places {
+    fn step_over(&self, places: &[u32], token: Token) -> Places {
         if let Token::Character(character) = token {
             return self.step(places, character);
         }
         let mut next = Places::new();
         for place in places {
-            let target = match (self.tokens.get(usize::from(*place)), token) {
+            let target = match (self.token(*place), token) {
                 (Some(Token::Run { colon: true }), _)
                 | (Some(Token::Run { colon: false }), Token::Run { colon: false }) => *place,
                 (Some(Token::Run { colon: false }), Token::One { colon: false } | Token::Letter(_)) => *place,
@@ -324,11 +367,8 @@ impl Language {
                 (Some(Token::Variable(wanted)), Token::Variable(found)) if *wanted == found => place + 1,
                 _ => continue,
             };
-            if let Err(at) = next.binary_search(&target) {
-                next.insert(at, target);
-            }
+            self.reach(target, 0, &mut next);
         }
-        self.close(&mut next);
         next
     }
 }

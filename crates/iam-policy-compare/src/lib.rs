@@ -1,12 +1,16 @@
 #![doc = include_str!("../README.md")]
 
+mod action_index;
+mod attempt;
 mod budget;
 mod callers;
 mod classes;
 mod compare;
 mod compiled;
+mod concerned;
 mod difference;
 mod emptiness;
+mod goals;
 mod granted;
 mod group;
 mod json;
@@ -14,7 +18,9 @@ mod language;
 mod languages;
 mod linked;
 mod options;
+mod part;
 mod policy_pair;
+mod product;
 mod redundancy;
 mod resource_sets;
 mod sample;

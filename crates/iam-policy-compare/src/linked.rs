@@ -11,6 +11,7 @@ use crate::compiled::Atom;
 use crate::language::{Language, Token};
 use crate::languages::of_condition;
 use crate::resource_sets::{Mode, More};
+use crate::sample::OTHER_ACCOUNTS;
 use crate::search::{Links, Literal, Search, Situation};
 use crate::typed_values::Kind;
 use crate::value_sets::{KeyFacts, Presence};
@@ -88,7 +89,7 @@ impl Search<'_, '_> {
         }
         let is_open = |case: &LinkedCase| case.more.groups.is_empty() && case.more.outside.is_empty();
         cases.retain(|case| {
-            is_open(case) || !self.resource_with(situation, literals, &case.more, context).is_empty()
+            is_open(case) || !self.resource_with(situation, literals, &case.more, context, &[]).is_empty()
         });
         cases
     }
@@ -171,7 +172,8 @@ impl Search<'_, '_> {
                 facts.presence = if has_account { Presence::Always } else { Presence::Open };
                 facts.groups =
                     vec![vec![Language::of_text(&Pattern::new("????????????").units(), &|_| None)]];
-                facts.plain = situation.caller.caller.account().map(str::to_owned).into_iter().collect();
+                let accounts = situation.caller.caller.account().into_iter().chain(OTHER_ACCOUNTS);
+                facts.plain = accounts.map(str::to_owned).collect();
             }
         }
         facts

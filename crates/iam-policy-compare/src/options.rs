@@ -12,6 +12,8 @@ pub struct Options<'r> {
     pub reference: Option<&'r Reference>,
     /// Existing resources, which witnesses are about where they can be.
     pub resources: &'r [String],
+    /// ARNs of existing users, roles, and sessions of roles, which witnesses name as callers where they can.
+    pub callers: &'r [String],
     /// The most steps for each direction. Past it the answer is [undecided](crate::Answer::Undecided).
     pub steps: usize,
     /// The callers that count.
@@ -20,6 +22,6 @@ pub struct Options<'r> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { reference: None, resources: &[], steps: 20_000_000, zone: Zone::Nobody }
+        Self { reference: None, resources: &[], callers: &[], steps: 20_000_000, zone: Zone::Nobody }
     }
 }

@@ -9,9 +9,10 @@ use iam_policy::request::RequestContext;
 
 use crate::budget::Budget;
 use crate::compiled::ResourceAtom;
-use crate::emptiness::{Emptiness, Samples, Texts};
+use crate::emptiness::{Samples, Texts};
 use crate::language::{Language, Suffixes};
 use crate::languages::of_resource;
+use crate::product::Emptiness;
 
 /// The resources of requests, by how policies are compared with them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,13 +96,20 @@ pub(crate) struct More {
     pub(crate) outside: Vec<Language>,
 }
 
+/// What a resource is chosen from first.
+pub(crate) struct Preferred<'s> {
+    /// Existing resources.
+    pub(crate) known: &'s [String],
+    pub(crate) samples: Samples<'s>,
+}
+
 /// A resource, or a proof that there is none.
 pub(crate) fn resource(
     mode: &Mode,
     wanted: &[WantedResource<'_, '_>],
     more: &More,
     context: Option<&RequestContext>,
-    samples: Samples<'_>,
+    preferred: &Preferred<'_>,
     budget: &mut Budget,
 ) -> Emptiness<String> {
     let (base, left_out) = mode.universe();
@@ -133,7 +141,14 @@ pub(crate) fn resource(
     texts.outside.extend(&more.outside);
     texts.groups.push(vec![&base]);
     texts.groups.sort_by_key(|group| usize::from(group.as_slice() == [&base]));
-    texts.member(samples, budget)
+    let is_member = |known: &&String| {
+        budget.spend(texts.groups.len() + texts.outside.len());
+        texts.contains(known)
+    };
+    if let Some(known) = preferred.known.iter().find(is_member) {
+        return Emptiness::Member(known.clone());
+    }
+    texts.member(preferred.samples, budget)
 }
 
 fn with_suffixes(language: Cow<'_, Language>, suffixes: Option<Suffixes>) -> Cow<'_, Language> {

@@ -5,7 +5,8 @@ use crate::language::{Language, Token};
 /// Account ids as documentation has them.
 pub(crate) const ACCOUNT: &str = "111122223333";
 pub(crate) const OTHER_ACCOUNTS: [&str; 3] = ["444455556666", "777788889999", "123456789012"];
-const REGIONS: [&str; 2] = ["us-east-1", "eu-west-1"];
+pub(crate) const PLAIN_REGION: &str = "us-east-1";
+const REGIONS: [&str; 2] = [PLAIN_REGION, "eu-west-1"];
 
 /// What to put in the place of wildcards.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::budget::Budget;
 use crate::callers::CallerCase;
 use crate::compiled::{Atom, Compiled};
-use crate::emptiness::Emptiness;
 use crate::language::Language;
-use crate::resource_sets::{Mode, More, WantedResource, resource};
+use crate::product::Emptiness;
+use crate::resource_sets::{Mode, More, Preferred, WantedResource, resource};
 use crate::sample::{Hints, texts};
 use crate::typed_values::Kind;
 use crate::value_sets::{KeyFacts, KeyQuestion, Wanted};
@@ -41,7 +41,7 @@ impl Goal {
 }
 
 /// Which keys follow from the resource, for all actions in question alike.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Links {
     pub(crate) region: bool,
     pub(crate) account: bool,
@@ -109,6 +109,9 @@ impl<'a, 'v> Search<'a, 'v> {
         goal: &Goal,
         found: &mut dyn FnMut(&mut Self, &Leaf) -> bool,
     ) -> bool {
+        if self.is_contradictory(situation, goal) {
+            return false;
+        }
         let mut state = Goal { literals: Vec::new(), clauses: goal.clauses.clone() };
         for literal in &goal.literals {
             if !self.assign(situation, &mut state.literals, *literal) {
@@ -116,6 +119,18 @@ impl<'a, 'v> Search<'a, 'v> {
             }
         }
         self.branch(situation, state, found)
+    }
+
+    /// Whether the goal fails by its own words: equal statements on both sides are the most frequent case.
+    fn is_contradictory(&mut self, situation: &Situation<'_>, goal: &Goal) -> bool {
+        let Goal { literals, clauses } = goal;
+        self.budget.spend(1 + clauses.len());
+        let fails = |literal: &Literal| {
+            let constant = situation.constants.get(literal.0).copied().flatten();
+            constant.is_some_and(|holds| holds != literal.1)
+                || literals.binary_search(&(literal.0, !literal.1)).is_ok()
+        };
+        literals.iter().any(fails) || clauses.iter().any(|clause| clause.iter().all(fails))
     }
 
     fn branch(
@@ -148,35 +163,70 @@ impl<'a, 'v> Search<'a, 'v> {
                 clauses.push(open);
             }
             state.clauses = clauses;
+            // What cannot be any more is left out at once, which leaves few choices.
+            for clause in &mut state.clauses {
+                clause.retain(|literal| self.is_possible(situation, &state.literals, *literal));
+                if clause.is_empty() {
+                    return false;
+                }
+            }
             let Some(shortest) = state.clauses.iter().min_by_key(|clause| clause.len()).cloned() else {
                 return found(self, &state.literals);
             };
             if let [only] = shortest.as_slice() {
-                if !self.assign(situation, &mut state.literals, *only) {
-                    return false;
-                }
+                state.literals.push(*only);
                 continue;
             }
-            for literal in shortest {
-                let mut next = state.clone();
-                if self.assign(situation, &mut next.literals, literal) && self.branch(situation, next, found)
-                {
-                    return true;
-                }
-            }
-            return false;
+            return self.choose(situation, state, shortest, found);
         }
+    }
+
+    /// Tries each literal of a clause, those first that settle most clauses. Requests for which an earlier literal is true have been
+    /// looked at, so the later ones are tried without it.
+    fn choose(
+        &mut self,
+        situation: &Situation<'_>,
+        mut state: Goal,
+        mut clause: Clause,
+        found: &mut dyn FnMut(&mut Self, &Leaf) -> bool,
+    ) -> bool {
+        let settled =
+            |literal: &Literal| state.clauses.iter().filter(|other| other.contains(literal)).count();
+        clause.sort_by_cached_key(|literal| std::cmp::Reverse(settled(literal)));
+        for literal in clause {
+            if !self.is_possible(situation, &state.literals, literal) {
+                continue;
+            }
+            let mut next = state.clone();
+            next.literals.push(literal);
+            if self.branch(situation, next, found) {
+                return true;
+            }
+            if self.budget.is_spent() || !self.assign(situation, &mut state.literals, (literal.0, !literal.1))
+            {
+                return false;
+            }
+        }
+        false
     }
 
     /// Adds a literal; `false` where nothing is left.
     fn assign(&mut self, situation: &Situation<'_>, literals: &mut Vec<Literal>, literal: Literal) -> bool {
+        let possible = self.is_possible(situation, literals, literal);
+        if possible && !literals.contains(&literal) {
+            literals.push(literal);
+        }
+        possible
+    }
+
+    /// Whether something is left with one more literal, as far as its dimension tells.
+    fn is_possible(&mut self, situation: &Situation<'_>, literals: &[Literal], literal: Literal) -> bool {
         if let Some(constant) = situation.constants.get(literal.0).copied().flatten() {
             return constant == literal.1;
         }
         if let Some((_, holds)) = literals.iter().find(|(atom, _)| *atom == literal.0) {
             return *holds == literal.1;
         }
-        literals.push(literal);
         let dimension = match self.compiled.atoms.get(literal.0) {
             Some(Atom::Condition(atom)) => Dimension::Key(atom.key),
             _ => Dimension::Resource,
@@ -187,7 +237,7 @@ impl<'a, 'v> Search<'a, 'v> {
             None => false,
         };
         let mut of_dimension: Vec<Literal> =
-            literals.iter().filter(|(atom, _)| is_of(*atom)).copied().collect();
+            literals.iter().filter(|(atom, _)| is_of(*atom)).copied().chain([literal]).collect();
         of_dimension.sort_unstable();
         let has_facts = match dimension {
             Dimension::Resource => !situation.groups.is_empty(),
@@ -202,7 +252,9 @@ impl<'a, 'v> Search<'a, 'v> {
             return *known;
         }
         let possible = match dimension {
-            Dimension::Resource => !self.resource_with(situation, &memo.2, &More::default(), None).is_empty(),
+            Dimension::Resource => {
+                !self.resource_with(situation, &memo.2, &More::default(), None, &[]).is_empty()
+            }
             Dimension::Key(key) => !self.key_value(situation.caller, key, &memo.2, None).is_empty(),
         };
         if !has_facts {
@@ -211,13 +263,14 @@ impl<'a, 'v> Search<'a, 'v> {
         possible
     }
 
-    /// A resource for the literals, or a proof that there is none.
+    /// A resource for the literals, one that is known where it can be, or a proof that there is none.
     pub(crate) fn resource_with(
         &mut self,
         situation: &Situation<'_>,
         literals: &[Literal],
         more: &More,
         context: Option<&RequestContext>,
+        known: &[String],
     ) -> Emptiness<String> {
         let compiled = self.compiled;
         let wanted: Vec<WantedResource<'_, '_>> = literals
@@ -232,7 +285,8 @@ impl<'a, 'v> Search<'a, 'v> {
         more.groups.extend(situation.groups.iter().cloned());
         let mut part = self.budget.part(DIMENSION_STEPS);
         let samples = |language: &Language| texts(language, hints);
-        let found = resource(situation.mode, &wanted, &more, context, &samples, &mut part);
+        let preferred = Preferred { known, samples: &samples };
+        let found = resource(situation.mode, &wanted, &more, context, &preferred, &mut part);
         self.budget.take_back(part, DIMENSION_STEPS);
         found
     }

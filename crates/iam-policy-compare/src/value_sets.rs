@@ -7,9 +7,10 @@ use iam_policy::request::{ContextValue, RequestContext};
 
 use crate::budget::Budget;
 use crate::compiled::{ConditionAtom, Key};
-use crate::emptiness::{Emptiness, Samples, Texts};
+use crate::emptiness::{Samples, Texts};
 use crate::language::Language;
 use crate::languages::of_condition;
+use crate::product::Emptiness;
 use crate::typed_values::{Kind, candidates};
 
 /// A condition that has to hold, or to fail.
@@ -30,6 +31,14 @@ pub(crate) struct KeyFacts {
     pub(crate) outside: Vec<Language>,
     /// Other values than these people would not expect.
     pub(crate) plain: Vec<String>,
+}
+
+impl KeyFacts {
+    /// Whether this may be its value.
+    pub(crate) fn contains(&self, value: &str) -> bool {
+        self.groups.iter().all(|group| group.iter().any(|language| language.contains(value)))
+            && !self.outside.iter().any(|language| language.contains(value))
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -114,6 +114,12 @@ fn group_has_every_wildcard_entry_that_is_gained() {
     assert_eq!(actions("Allow sqs:*,s3:* *", all), [] as [Vec<String>; 0]);
     let suffixes = "Allow s3:*Tagging,s3:*Acl *";
     assert_eq!(actions("Allow iam:GetUser *", suffixes), [["s3:*Acl", "s3:*Tagging"]]);
+    let denied = "Allow s3:* *; Deny s3:Put* *";
+    assert_eq!(actions(denied, suffixes), [["s3:*Acl", "s3:*Tagging"]]);
+    assert_eq!(actions(denied, "Allow s3:*Tagging,s3:Get*Acl *"), [["s3:*Tagging"]]);
+    let three = "Allow s3:*Version,s3:*Acl,s3:Put?bject *";
+    assert_eq!(actions(denied, three), [["s3:*Acl", "s3:*Version", "s3:Put?bject"]]);
+    assert_eq!(actions("Allow s3:*Acl,s3:PutO* *", three), [["s3:*Version", "s3:Put?bject"]]);
 }
 
 #[test]

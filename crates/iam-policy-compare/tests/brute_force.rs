@@ -1,12 +1,23 @@
-//! Every request of a small world is tried: no *never* is wrong, and no witness fails. `ROUNDS=100000` for the long run.
+//! Every request of a small world is tried: no *never* is wrong, and no witness fails, for the naive evaluator neither.
+//! `ROUNDS=100000` for the long run.
 
-#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
 mod generate;
+#[path = "../../iam-policy/tests/oracle/mod.rs"]
+#[allow(dead_code, reason = "the evaluator's tests ask it more")]
+mod oracle;
 
 use generate::{Chance, Pair, identity_pair, pair, resource_pair};
 use iam_policy::document::{Effect, PolicyDocument, PolicyType};
 use iam_policy::evaluation::AttachedPolicy;
+use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::AuthorizationRequest;
 use iam_policy::span::TextRange;
 use iam_policy_compare::{Existence, Options, Redundancy, View, new_access, redundancies};
@@ -16,6 +27,8 @@ use iam_policy_compare::{Existence, Options, Redundancy, View, new_access, redun
 struct Count {
     never: usize,
     witness: usize,
+    /// Witnesses that the naive evaluator was asked about.
+    naive: usize,
     undecided: usize,
     /// Some request of the small world is gained, and nothing was said.
     missed: usize,
@@ -36,6 +49,13 @@ fn check(pair: &Pair, count: &mut Count) {
                 "{:?}\n{pair}",
                 witness.request
             );
+            if let Some([before, after]) = &pair.sets {
+                let request = pair.within_sets(&witness.request);
+                let is_allowed =
+                    |policies| oracle::decide(&request, policies).decision == EvaluationDecision::Allowed;
+                assert!(is_allowed(after) && !is_allowed(before), "{request:?}\n{pair}");
+                count.naive += 1;
+            }
         }
         Existence::Undecided(reasons) => {
             count.undecided += 1;
@@ -134,5 +154,27 @@ fn documents_without_what_is_redundant() {
     for make in [pair, resource_pair] {
         let found: usize = (0..100).map(|_| check_redundancies(&make(&mut chance))).sum();
         assert!(found > 30, "{found}");
+    }
+}
+
+/// Nothing is new in the same policy; an Allow more takes nothing away, and a Deny more gives nothing.
+#[test]
+fn rules_between_answers() {
+    let mut chance = Chance::new(7);
+    let is_never = |before: &View, after: &View| {
+        matches!(new_access(before, after, &Options::default()), Existence::Never)
+    };
+    for _ in 0..200 {
+        let pair = pair(&mut chance);
+        for view in [&pair.before, &pair.after] {
+            assert!(is_never(view, view), "{pair}");
+        }
+        let [before, after] = ["Allow", "Deny"].map(|effect| pair.with_more(&mut chance, effect));
+        // A policy with an error allows nothing, whatever else it says.
+        let is_valid = |view: &View| view.malformed().next().is_none();
+        if is_valid(&before) {
+            assert!(is_never(&before, &pair.after), "an Allow more\n{pair}");
+        }
+        assert!(!is_valid(&after) || is_never(&pair.after, &after), "a Deny more\n{pair}");
     }
 }

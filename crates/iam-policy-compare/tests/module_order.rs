@@ -2,10 +2,11 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 33] = [
     "text",
     "budget",
     "language",
+    "product",
     "emptiness",
     "sample",
     "typed_values",
@@ -17,11 +18,16 @@ const ORDER: [&str; 27] = [
     "resource_sets",
     "zone",
     "callers",
+    "action_index",
     "classes",
     "search",
     "linked",
+    "attempt",
     "witness",
+    "part",
+    "goals",
     "difference",
+    "concerned",
     "options",
     "group",
     "compare",

@@ -32,6 +32,7 @@ pub(super) fn about(resource: &Resource, outsider: &Outsider, reference: &Refere
     let options = Options {
         reference: Some(reference),
         resources: &resource.examples,
+        callers: &[],
         steps: STEPS,
         zone: Zone::AllBut(outsider.callers(&resource.owner)),
     };

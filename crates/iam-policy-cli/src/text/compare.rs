@@ -8,6 +8,8 @@ pub(crate) const IN_PART: &str = "in part: ";
 pub(crate) const IF: &str = "if ";
 pub(crate) const FOR_INSTANCE: &str = "for instance ";
 pub(crate) const OTHER_RESOURCES: &str = "AWS asks this action about other resources, or about none.";
+pub(crate) const NO_SUCH_ACTION: &str =
+    "AWS has no action of that name today: none that it has shows the difference.";
 
 /// `s3:GetObject, s3:PutObject and 3 more`.
 pub(crate) fn list(shown: &[&str], more: usize) -> String {

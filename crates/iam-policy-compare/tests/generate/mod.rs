@@ -42,7 +42,9 @@ pub(crate) struct Pair {
     pub(crate) after: View,
     texts: [String; 2],
     /// The same policies with others around them that allow everything, where that is the same.
-    sets: Option<[PolicySet; 2]>,
+    pub(crate) sets: Option<[PolicySet; 2]>,
+    /// Of both documents, where they are of one type.
+    policy_type: PolicyType,
     world: &'static World,
     keys: Vec<&'static KeyValues>,
     kind: Kind,
@@ -70,8 +72,7 @@ impl Pair {
         let Some([before, after]) = &self.sets else {
             return self.after.allows(request) && !self.before.allows(request);
         };
-        let mut request = request.clone();
-        request.resource_account = request.caller.account().map(str::to_owned);
+        let request = self.within_sets(request);
         decide(&request, after) == EvaluationDecision::Allowed
             && decide(&request, before) != EvaluationDecision::Allowed
     }
@@ -83,6 +84,23 @@ impl Pair {
             Kind::Plain | Kind::Identity => PolicyType::Identity,
         };
         (policy_type, &self.texts[1])
+    }
+
+    /// The request in the caller's account, where no policy of a resource has to allow it too.
+    pub(crate) fn within_sets(&self, request: &AuthorizationRequest) -> AuthorizationRequest {
+        AuthorizationRequest {
+            resource_account: request.caller.account().map(str::to_owned),
+            ..request.clone()
+        }
+    }
+
+    /// The later policy with one statement more, of this effect.
+    pub(crate) fn with_more(&self, chance: &mut Chance, effect: &str) -> View {
+        let more = pairs::statement(chance, self.world, &self.keys);
+        let more = more.replacen(r#""Effect":"Allow""#, &format!(r#""Effect":"{effect}""#), 1);
+        let more = more.replacen(r#""Effect":"Deny""#, &format!(r#""Effect":"{effect}""#), 1);
+        let text = self.texts[1].replacen(r#""Statement":["#, &format!(r#""Statement":[{more},"#), 1);
+        View::document(self.policy_type, &text)
     }
 
     /// Every request of the small world, with the keys that follow from the rest of it.

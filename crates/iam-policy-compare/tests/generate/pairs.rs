@@ -30,7 +30,7 @@ pub(crate) fn pair(chance: &mut Chance) -> Pair {
     let texts = [before, after].map(document);
     let [before, after] = texts.each_ref().map(|text| View::document(policy_type, text));
     let sets = Some(texts.each_ref().map(|text| set(policy_type, text)));
-    Pair { before, after, texts, sets, world, keys, kind: Kind::Plain }
+    Pair { before, after, texts, sets, policy_type, world, keys, kind: Kind::Plain }
 }
 
 fn document(statements: Vec<String>) -> String {
@@ -61,7 +61,7 @@ pub(crate) fn resource_pair(chance: &mut Chance) -> Pair {
     let policy_type = [PolicyType::Resource, PolicyType::Resource, PolicyType::VpcEndpoint][chance.below(3)];
     let texts = [before, after].map(document);
     let [before, after] = texts.each_ref().map(|text| View::document(policy_type, text));
-    Pair { before, after, texts, sets: None, world, keys, kind: Kind::WithPrincipals }
+    Pair { before, after, texts, sets: None, policy_type, world, keys, kind: Kind::WithPrincipals }
 }
 
 /// Positions of keys in [`KEYS`].
@@ -121,7 +121,8 @@ pub(crate) fn identity_pair(chance: &mut Chance) -> Pair {
     documents[changed] = of(chance);
     let after = make(&documents);
     let texts = [first, documents.join(" ")];
-    Pair { before, after, texts, sets: None, world, keys, kind: Kind::Identity }
+    let policy_type = PolicyType::Identity;
+    Pair { before, after, texts, sets: None, policy_type, world, keys, kind: Kind::Identity }
 }
 
 fn set(policy_type: PolicyType, text: &str) -> PolicySet {
@@ -137,7 +138,7 @@ fn set(policy_type: PolicyType, text: &str) -> PolicySet {
     }
 }
 
-fn statement(chance: &mut Chance, world: &World, keys: &[&KeyValues]) -> String {
+pub(super) fn statement(chance: &mut Chance, world: &World, keys: &[&KeyValues]) -> String {
     let effect = chance.pick(&["Allow", "Allow", "Allow", "Deny"]);
     let action = chance.pick(&["Action", "Action", "Action", "NotAction"]);
     let resource = chance.pick(&["Resource", "Resource", "Resource", "NotResource"]);

@@ -77,7 +77,10 @@ fn witness(out: &mut dyn Write, witness: &Witness) -> io::Result<()> {
         };
         writeln!(out, "      {}", printable(&text::with_key(key, &values)))?;
     }
-    if witness.is_usual { Ok(()) } else { writeln!(out, "      {}", text::OTHER_RESOURCES) }
+    let remarks =
+        [(witness.is_usual, text::OTHER_RESOURCES), (witness.is_known_action, text::NO_SUCH_ACTION)];
+    let mut said = remarks.iter().filter(|(is_needless, _)| !is_needless);
+    said.try_for_each(|(_, remark)| writeln!(out, "      {remark}"))
 }
 
 fn some_of(texts: &[String]) -> String {
