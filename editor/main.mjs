@@ -2,7 +2,7 @@
 // callbacks; positions are UTF-16 units. The app's side is src/browser/editor.rs.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
@@ -125,7 +125,8 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
     setText(next) {
       if (view.state.doc.toString() === next) return;
       reportsInput = false;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
+      // A step of its own, however soon after a key.
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, annotations: isolateHistory.of('full') });
       reportsInput = true;
     },
     /** `severity\tfrom\tto\tmessage` a line. */

@@ -37,7 +37,7 @@ const EMBED_BUDGET: u64 = 50 * 1000;
 const FONTS_BUDGET: u64 = 60 * 1000;
 
 /// What the thread that reads accounts and long logs may cost.
-const READER_BUDGET: u64 = 200 * 1000;
+const READER_BUDGET: u64 = 210 * 1000;
 
 #[derive(Debug, PartialEq, Eq)]
 struct SizeRow {
