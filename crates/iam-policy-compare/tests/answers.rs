@@ -93,8 +93,7 @@ fn two_policies() {
 
 #[test]
 fn gained_is_one_direction_of_a_comparison() {
-    let [before, after] =
-        ["Allow s3:GetObject *", "Allow s3:PutObject *;Allow iam:GetUser *"].map(|text| view(text));
+    let [before, after] = ["Allow s3:GetObject *", "Allow s3:PutObject *;Allow iam:GetUser *"].map(view);
     let options = Options::default();
     let both = compare(&before, &after, &options);
     assert_eq!(gained(&before, &after, &options), (both.gained, Vec::new()));

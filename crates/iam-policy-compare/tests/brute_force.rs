@@ -139,7 +139,7 @@ fn check_redundancies(pair: &Pair) -> usize {
             views[0].allows(request) != views[1].allows(request)
         };
         let what = [(&views, "allowed"), (&denials, "denied")];
-        for (_, what) in what.iter().filter(|(views, _)| differs(views, &request)) {
+        if let Some((_, what)) = what.iter().find(|(views, _)| differs(views, &request)) {
             panic!("{request:?} is no longer {what}, or newly\n{text}\n{shorter}\n{found:?}");
         }
     }
