@@ -241,7 +241,7 @@ test('the live region tells the story of the role, sentence by sentence', async 
   expect(await heard()).toEqual([
     'Run finished. Unable to locate credentials: nothing was called.',
     'Done: Create role PhotoAppRole. photo-app: s3:PutObject is now Allowed; photo-app: s3:GetObject is now Allowed; and 3 more changes.',
-    'Create role PhotoAppRole: PhotoAppRole can now use every action of s3-object-lambda and every action of s3 on every resource, and 2 more changes.',
+    'Create role PhotoAppRole: PhotoAppRole can now use every action of s3 and every action of s3-object-lambda on every resource, and 2 more changes.',
     'Run finished. 5 succeeded, 0 failed.',
     'The clock moved 7 hours ahead.',
     'Run finished. 5 succeeded, 0 failed.',
