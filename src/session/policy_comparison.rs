@@ -86,6 +86,9 @@ const STEPS: usize = 200_000;
 /// The most groups of each direction, and the most actions, resources and keys of a sentence.
 const MOST_GROUPS: usize = 4;
 const MOST_NAMES: usize = 3;
+/// An identity-based policy that allows everything.
+pub(super) const ALLOWS_ALL: &str =
+    r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
 /// The most resources of the world that witnesses are tried with.
 const MOST_RESOURCES: usize = 40;
 
@@ -199,18 +202,9 @@ pub(super) fn described(group: &Group, tells_part: bool) -> String {
     // By service: `s3-object-lambda` stands before `s3:` in the order of letters.
     let mut by_service = group.actions.clone();
     by_service.sort_by(|one, other| one.split(':').cmp(other.split(':')));
-    let actions = some_of(&by_service, text::ACTION, |action| match action.split_once(':') {
-        None if action == "*" => text::EVERY_ACTION.to_owned(),
-        Some((service, "*")) if !service.contains(['*', '?']) => text::every_action_of(service),
-        _ => code(action),
-    });
+    let actions = some_of(&by_service, text::ACTION, action_in_words);
     let resources = some_of(&group.resources, text::RESOURCE, |resource| {
-        let bucket = resource.strip_prefix("arn:aws:s3:::").and_then(|rest| rest.strip_suffix("/*"));
-        match bucket.filter(|bucket| !bucket.contains(['*', '?', '/', '$'])) {
-            Some(bucket) => text::every_object_of(bucket),
-            None if resource == "*" => text::EVERY_RESOURCE.to_owned(),
-            None => code(resource),
-        }
+        resource_in_words(resource, text::EVERY_RESOURCE)
     });
     let resources = if group.not_resources { text::all_but(&resources) } else { resources };
     let mut keys: Vec<String> = group.conditions.iter().map(|condition| code(&condition.key)).collect();
@@ -224,7 +218,27 @@ fn some_of(texts: &[String], noun: &str, describe: impl Fn(&str) -> String) -> S
     text::listed(&shown, texts.len().saturating_sub(MOST_NAMES), noun)
 }
 
-fn code(name: &str) -> String {
+/// A policy's action: a name, or what a wildcard covers.
+pub(super) fn action_in_words(action: &str) -> String {
+    match action.split_once(':') {
+        None if action == "*" => text::EVERY_ACTION.to_owned(),
+        Some((service, "*")) if !service.contains(['*', '?']) => text::every_action_of(service),
+        _ => code(action),
+    }
+}
+
+/// A policy's resource: an ARN, or what a wildcard covers; `*` is `everything`.
+pub(super) fn resource_in_words(resource: &str, everything: &str) -> String {
+    let bucket = resource.strip_prefix("arn:aws:s3:::").and_then(|rest| rest.strip_suffix("/*"));
+    match bucket.filter(|bucket| !bucket.contains(['*', '?', '/', '$'])) {
+        Some(bucket) => text::every_object_of(bucket),
+        None if resource == "*" => everything.to_owned(),
+        None => code(resource),
+    }
+}
+
+/// A name as code.
+pub(super) fn code(name: &str) -> String {
     format!("`{}`", name.replace('`', ""))
 }
 
@@ -248,9 +262,7 @@ fn draft_alone(policy_type: PolicyType, draft: &str) -> PolicySet {
 
 /// Policies of one type, and for a type that does not decide alone a policy that allows everything.
 pub(super) fn beside_everything(policy_type: PolicyType, policies: Vec<AttachedPolicy>) -> PolicySet {
-    const ALL: &str =
-        r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
-    let all = vec![AttachedPolicy::inline(ALL, PolicyType::Identity, text::EVERYTHING, "")];
+    let all = vec![AttachedPolicy::inline(ALLOWS_ALL, PolicyType::Identity, text::EVERYTHING, "")];
     let mut set = PolicySet::default();
     match policy_type {
         PolicyType::Identity => {

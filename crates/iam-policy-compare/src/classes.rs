@@ -191,7 +191,7 @@ fn may_meet(one: &str, other: &str) -> bool {
 
 /// Ends the places of an entry in a state.
 const END: u32 = u32::MAX;
-/// In the place of a group that covers every name from here on.
+/// Stands for a group that covers every longer name.
 const ALL: u32 = u32::MAX - 1;
 
 /// Entries with wildcards that the same statements write: it does not matter which of them covers a name.

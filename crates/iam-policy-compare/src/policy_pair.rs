@@ -8,7 +8,7 @@ use crate::compare::{Comparison, compare};
 use crate::options::Options;
 use crate::view::View;
 
-/// Two policies of one type; `None` in the place of one that there is not.
+/// Two policies of one type. `None` stands for a policy that does not exist.
 #[derive(Clone, Debug)]
 pub struct PolicyPair {
     policy_type: PolicyType,

@@ -27,7 +27,7 @@ pub enum Zone {
 /// Callers that a resource's policies may let in, of one sort.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Callers {
-    /// Whoever signs no request.
+    /// A caller that does not sign its requests.
     Anonymous,
     /// Callers of accounts that the policies do not name, but for the account with this id, whose resource it is: anybody can
     /// have an account.

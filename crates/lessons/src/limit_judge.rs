@@ -15,7 +15,7 @@ use iam_policy_compare::{Existence, Options, View, new_access};
 use crate::access_limit::{AccessLimit, ExtraRequest, LimitVerdict};
 use crate::text::limit_judge as text;
 
-/// Steps for one comparison. What needs more is told to be undecided.
+/// Steps for one comparison. A comparison that needs more is undecided.
 const STEPS: usize = 400_000;
 /// The most resources that requests are tried with.
 const MOST_RESOURCES: usize = 40;

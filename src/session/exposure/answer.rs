@@ -11,6 +11,7 @@ use iam_policy::request::{AuthorizationRequest, ContextValue};
 use iam_policy_compare::{Group, Options, View, Zone, granted_access};
 
 use super::{ExposureKind, ExposureLine, Outsider, Resource};
+use crate::session::policy_comparison::{ALLOWS_ALL, action_in_words, code, resource_in_words};
 use crate::session::selection::{DraftDecision, Selection};
 use crate::text::session::exposure as text;
 
@@ -19,9 +20,6 @@ const STEPS: usize = 60_000;
 /// The most statements that are told of, and the most actions, resources and values of each.
 const MOST_GROUPS: usize = 3;
 const MOST_NAMES: usize = 3;
-
-const ALL: &str =
-    r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
 
 /// What `outsider` may do with the resource.
 pub(super) fn about(resource: &Resource, outsider: &Outsider, reference: &Reference) -> Vec<ExposureLine> {
@@ -96,7 +94,7 @@ fn verified(
     let mut policies = resource.policies.clone();
     if request.caller.account().is_some() {
         policies.identity =
-            vec![AttachedPolicy::inline(ALL, PolicyType::Identity, text::OWN_PERMISSIONS, "")];
+            vec![AttachedPolicy::inline(ALLOWS_ALL, PolicyType::Identity, text::OWN_PERMISSIONS, "")];
         policies.missing_of_caller.clear();
     }
     let result = authorize(&request, &policies);
@@ -112,19 +110,9 @@ fn verified(
 
 /// `` `s3:GetObject` on every object of `photos`, when `aws:SourceIp` is in `203.0.113.0/24` ``.
 fn described(group: &Group) -> String {
-    let actions = some_of(&group.actions, |action| match action.split_once(':') {
-        None if action == "*" => text::EVERY_ACTION.to_owned(),
-        Some((service, "*")) if !service.contains(['*', '?']) => text::every_action_of(service),
-        _ => code(action),
-    });
-    let resources = some_of(&group.resources, |resource| {
-        let bucket = resource.strip_prefix("arn:aws:s3:::").and_then(|rest| rest.strip_suffix("/*"));
-        match bucket.filter(|bucket| !bucket.contains(['*', '?', '/', '$'])) {
-            Some(bucket) => text::every_object_of(bucket),
-            None if resource == "*" => String::new(),
-            None => code(resource),
-        }
-    });
+    let actions = some_of(&group.actions, action_in_words);
+    // Every resource is the one that is told of.
+    let resources = some_of(&group.resources, |resource| resource_in_words(resource, ""));
     let resources = if group.not_resources { text::all_but(&resources) } else { resources };
     let conditions: Vec<String> = group
         .conditions
@@ -140,8 +128,4 @@ fn described(group: &Group) -> String {
 fn some_of(texts: &[String], describe: impl Fn(&str) -> String) -> String {
     let shown: Vec<String> = texts.iter().map(|text| describe(text)).collect();
     text::listed(&shown, MOST_NAMES)
-}
-
-fn code(name: &str) -> String {
-    format!("`{}`", name.replace('`', ""))
 }

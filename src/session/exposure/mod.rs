@@ -153,7 +153,7 @@ pub struct Resource {
 /// Somebody outside of the account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outsider {
-    /// Whoever signs no request.
+    /// A caller that does not sign its requests.
     Anyone,
     /// Whoever has an account.
     AnyAccount,

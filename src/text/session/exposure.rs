@@ -16,8 +16,6 @@ pub const CANONICAL_USER: &str =
     "Not decided for a canonical user id in the policy: which account it stands for is not known.";
 /// What the caller's own account is taken to allow.
 pub const OWN_PERMISSIONS: &str = "permissions of its own account";
-/// `*` as an action.
-pub const EVERY_ACTION: &str = "every action";
 
 /// An account, by id and name.
 pub fn account(id: &str, name: Option<&str>) -> String {
@@ -66,16 +64,6 @@ pub fn held_back(sentence: &str) -> String {
 /// The evaluator refuses the request that the policy by itself allows.
 pub fn refused_besides(sentence: &str) -> String {
     format!("Not decided, because something else refuses the request that was tried: {sentence}")
-}
-
-/// `arn:aws:s3:::photos/*`.
-pub fn every_object_of(bucket: &str) -> String {
-    format!("every object of `{bucket}`")
-}
-
-/// `s3:*`.
-pub fn every_action_of(service: &str) -> String {
-    format!("every action of `{service}`")
 }
 
 /// The resources of a `NotResource`.
