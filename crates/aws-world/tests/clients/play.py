@@ -30,7 +30,7 @@ GRANT = re.compile(r'(?<="GrantId": ")\w+|^[0-9a-f]{64}$')
 IDS = (INSTANCE, KEY, GRANT, re.compile(r"(?:iip-assoc-|AKIA|ASIA)\w+"))
 
 # A turn plays one world in so many.
-SHARES = 16
+SHARES = 32
 
 # What moto does not have, or does otherwise (README.md): the AWS CLI checks these lines only.
 NOT_SENT = (
