@@ -51,8 +51,10 @@ pub const NOT_IAM: &str = "Not IAM";
 pub const ASK: &str = "Ask it in this world";
 /// Over what the world says.
 pub const WORLD: &str = "This world says";
-/// Both say one thing.
-pub const SAME: &str = "As AWS said.";
+/// Both refuse, and AWS names no reason.
+pub const REFUSED_TOO: &str = "This world refuses it too.";
+/// Both refuse for one reason.
+pub const SAME_REASON: &str = "This world refuses it too, for the reason that AWS names.";
 /// The world allows.
 pub const ALLOWED_HERE: &str =
     "AWS refused it, and this world allows it: what decided there is not in this world.";

@@ -108,7 +108,7 @@ test('a message is read and asked in the world', async ({ page }) => {
   await expect(dialog.getByRole('textbox', { name: 'Caller' })).toHaveValue('arn:aws:iam::111122223333:user/ann');
   await expect(dialog.getByRole('listitem').first()).toContainText('AWS names this one');
   await expect(dialog).toContainText('aws s3api get-bucket-policy --bucket photo-app-bucket');
-  await expect(dialog.locator('.world-answer')).toContainText('As AWS said.');
+  await expect(dialog.locator('.world-answer')).toContainText('This world refuses it too, for the reason that AWS names.');
   await check(page, 'a message that was read');
   await button(dialog, 'Ask it in this world').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);

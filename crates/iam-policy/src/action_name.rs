@@ -50,7 +50,12 @@ impl<'t> ActionName<'t> {
 
     /// Whether it asks for a session of a role.
     pub fn assumes_role(self) -> bool {
-        self.is_one_of("sts", &["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"])
+        self.is_one_of("sts", &["AssumeRole"]) || self.assumes_role_with_token()
+    }
+
+    /// Whether it asks for a session of a role with an identity provider's token, so that no AWS credentials sign it.
+    pub fn assumes_role_with_token(self) -> bool {
+        self.is_one_of("sts", &["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"])
     }
 }
 

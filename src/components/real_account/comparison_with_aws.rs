@@ -25,7 +25,10 @@ pub fn ComparisonWithAws(
 ) -> impl IntoView {
     let said = tells_aws.then(|| view! { <p>{aws_said(&denial)}</p> });
     let sentence = match compare(&denial, &answer) {
-        Comparison::Same => return view! { {said}<p>{text::SAME}</p> }.into_any(),
+        Comparison::Same => {
+            let same = if denial.gate.is_some() { text::SAME_REASON } else { text::REFUSED_TOO };
+            return view! { <style>{STYLES}</style>{said}<p>{same}</p> }.into_any();
+        }
         Comparison::AllowedHere => text::ALLOWED_HERE,
         Comparison::OtherReason => text::OTHER_REASON,
     };

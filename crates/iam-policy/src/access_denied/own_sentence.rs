@@ -64,7 +64,7 @@ pub(super) fn own_sentence_at(text: &str, place: Place) -> Option<OwnSentence> {
         b'A' => queue(text, place).or_else(|| athena_output(text, place)),
         b'P' => athena_path(text, place),
         b'U' => output_bucket(text, place).or_else(|| permission_to_call(text, place)),
-        b'n' | b'i' | b'w' | b'u' | b'c' => assumes_role(text, place),
+        b'n' | b'N' | b'i' | b'w' | b'u' | b'c' => assumes_role(text, place),
         b'S' => redshift(text, place),
         _ => None,
     }
@@ -166,6 +166,7 @@ fn assumes_role(text: &str, place: Place) -> Option<OwnSentence> {
             "cannot assume role ",
             "cannot assume the role ",
             "not authorized to perform AssumeRole on role ",
+            "Not authorized to get credentials of role ",
             "is not authorized to be assumed by",
         ],
     )?;

@@ -97,7 +97,10 @@ fn all_requirements(denial: &Denial) -> Vec<Requirement> {
         let command = organization(denial, Gate::ResourceControlPolicies, owner);
         add(Gate::ResourceControlPolicies, owners, true, owner, command);
     }
-    let has_account = caller.is_none_or(|caller| caller.account().is_some());
+    // What an identity provider's token asks for is asked by nobody of an account (AWS STS API Reference,
+    // *AssumeRoleWithWebIdentity*).
+    let with_token = action.is_some_and(ActionName::assumes_role_with_token);
+    let has_account = !with_token && caller.is_none_or(|caller| caller.account().is_some());
     if has_account && !caller.is_some_and(Principal::is_service_linked_role) {
         let command = organization(denial, Gate::ServiceControlPolicies, account);
         add(Gate::ServiceControlPolicies, callers, true, account, command);
@@ -105,7 +108,8 @@ fn all_requirements(denial: &Denial) -> Vec<Requirement> {
     let identity = caller.and_then(identity_of);
     // Anonymous callers, services and identity providers have nothing but the resource's policy. A role's trust policy has
     // to allow in its own account too (IAM User Guide, *IAM role trust policies*), and so has a key's.
-    let alone = caller.is_some() && identity.is_none() && !matches!(caller, Some(Principal::Root { .. }));
+    let lacks_identity_policies = identity.is_none() && !matches!(caller, Some(Principal::Root { .. }));
+    let alone = with_token || caller.is_some() && lacks_identity_policies;
     let is_trust = action.is_some_and(ActionName::assumes_role);
     let decides = crosses || alone || is_trust || action.is_some_and(|action| action.is_of_service("kms"));
     if let Some(command) = resource_policy(action, resource) {
@@ -121,7 +125,7 @@ fn all_requirements(denial: &Denial) -> Vec<Requirement> {
         let line = |gate| named_policy(denial, gate).unwrap_or_else(|| details.clone());
         add(Gate::IdentityPolicies, callers, true, identity, Some(line(Gate::IdentityPolicies)));
         add(Gate::PermissionsBoundary, callers, true, identity, Some(line(Gate::PermissionsBoundary)));
-    } else if caller.is_none() {
+    } else if caller.is_none() && !with_token {
         // Who it was is what to find out first.
         add(Gate::IdentityPolicies, callers, true, "", Some("aws sts get-caller-identity".to_owned()));
     }

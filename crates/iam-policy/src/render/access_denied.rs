@@ -85,6 +85,11 @@ pub(super) fn requirement(denial: &Denial, requirement: &Requirement) -> String 
             format!("may allow {action} in the place of the caller's policies, and must not deny it.")
         }
         (Gate::IdentityPolicies, _) => format!("must allow {action} in one statement, and deny it in none."),
+        (Gate::ResourcePolicy, _) if ActionName::new(action).assumes_role_with_token() => {
+            format!(
+                "must allow {action} to the identity provider, under conditions that the token meets, and not deny it."
+            )
+        }
         _ => format!("must allow {action} and not deny it."),
     };
     format!("{whose}{side} {wanted}")

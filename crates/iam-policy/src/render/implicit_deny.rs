@@ -65,6 +65,10 @@ fn without_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> Strin
         Gate::IdentityPolicies => {
             format!("The caller has no {kind}{side}, so nothing allows `{action}`.")
         }
+        // Every role has one.
+        Gate::ResourcePolicy if request.action_name().assumes_role() => {
+            format!("The role's trust policy has to allow `{action}`, and no such role is known here.")
+        }
         Gate::ResourcePolicy if gate.side == AccountSide::Resource => other_account(request),
         Gate::ResourcePolicy => {
             let because = if request.caller.account().is_none() {
