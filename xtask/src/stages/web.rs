@@ -13,16 +13,18 @@ pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
     let toolchain = setup::wasm_test_toolchain(paths)?;
     let browser = setup::browser(paths)?;
     let driver = setup::driver(paths, &browser)?;
-    let settings = capabilities(paths, "goog:chromeOptions", &browser.program)?;
-    test(paths, &toolchain, Driver { browser: "chrome", program: &driver.program }, &settings, extra)
+    let driver = Driver { browser: "chrome", program: &driver.program };
+    let settings = capabilities(paths, &driver, "goog:chromeOptions", &browser.program)?;
+    test(paths, &toolchain, driver, &settings, extra)
 }
 
 /// The same tests, compiled already, in Firefox.
 pub(super) fn run_in_firefox(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
     let toolchain = setup::wasm_test_toolchain(paths)?;
     let firefox = setup::firefox::ensure(paths)?;
-    let settings = capabilities(paths, "moz:firefoxOptions", &firefox.program)?;
-    test(paths, &toolchain, Driver { browser: "firefox", program: &firefox.driver }, &settings, extra)
+    let driver = Driver { browser: "firefox", program: &firefox.driver };
+    let settings = capabilities(paths, &driver, "moz:firefoxOptions", &firefox.program)?;
+    test(paths, &toolchain, driver, &settings, extra)
 }
 
 /// The driver of a browser.
@@ -61,14 +63,19 @@ fn test(
 }
 
 /// `webdriver.json` with the browser that was found, for the driver would look for one of its own. `options` is the
-/// name of that browser's part.
-fn capabilities(paths: &Paths, options: &str, program: &Path) -> Result<PathBuf, TaskError> {
+/// name of that browser's part. Each browser has a file: both may be tested at once.
+fn capabilities(
+    paths: &Paths,
+    driver: &Driver<'_>,
+    options: &str,
+    program: &Path,
+) -> Result<PathBuf, TaskError> {
     let source = paths.root.join("webdriver.json");
     let text = fs::read_to_string(&source).context("read webdriver.json")?;
     let text = with_binary(&text, options, &program.to_string_lossy())
         .ok_or_else(|| TaskError::new(format!("webdriver.json has no `\"{options}\": {{`.")))?;
     fs::create_dir_all(paths.scratch()).context("make a folder for the browser's settings")?;
-    let file = paths.scratch().join("webdriver.json");
+    let file = paths.scratch().join(format!("webdriver-{}.json", driver.browser));
     fs::write(&file, text).context(format_args!("write {}", file.display()))?;
     Ok(file)
 }
