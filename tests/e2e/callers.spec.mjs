@@ -67,6 +67,8 @@ test('by keyboard at 360 px: the field that has to be changed is told, and gets 
   expect(width).toBeLessThanOrEqual(0);
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
+  // On a phone, and beside an explanation, the row comes into sight.
+  await expect(cell(page, 'Deploy/kim', 's3:GetObject').first()).toBeVisible();
   await untilSaved(page, 'assumed-role/Deploy/kim');
 });
 

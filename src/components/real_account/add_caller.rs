@@ -19,7 +19,7 @@ pub fn AddCaller() -> impl IntoView {
     let on_submit = Callback::new(move |caller| {
         on_close.run(());
         add_row(session, &set_up(&caller));
-        session.views.set_panel(Panel::Matrix);
+        session.views.open_panel(Panel::Matrix);
     });
     view! {
         <Modal title=text::TITLE on_close=on_close>
