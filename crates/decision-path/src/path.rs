@@ -131,6 +131,7 @@ fn rule_track(decision: &Decision<'_>, title: &str) -> Track {
         decides: true,
         denies: false,
         is_level: false,
+        has_missing: false,
         sheets: Vec::new(),
     };
     Track {

@@ -19,6 +19,8 @@ pub struct Station {
     pub denies: bool,
     /// Whether it is one level of several.
     pub is_level: bool,
+    /// Whether it has policies that nobody gave.
+    pub has_missing: bool,
     /// Its policies.
     pub sheets: Vec<Sheet>,
 }

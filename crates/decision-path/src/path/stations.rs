@@ -51,6 +51,7 @@ fn of_gate(
         decides: false,
         denies: false,
         is_level: false,
+        has_missing: !gate.missing.is_empty(),
         sheets,
     };
     (station, gate.own_verdict)
@@ -84,6 +85,7 @@ fn of_levels(
             decides: false,
             denies: false,
             is_level: true,
+            has_missing: !gate.missing.is_empty(),
             sheets,
         };
         (station, verdict)

@@ -56,6 +56,7 @@ pub(crate) fn without_sheets(station: &Station) -> &'static str {
         StationState::Stopped | StationState::WouldStop if station.kind == Some(Gate::BlockPublicAccess) => {
             "is on"
         }
+        StationState::Stopped | StationState::WouldStop if station.has_missing => NOT_IMPORTED,
         StationState::Stopped | StationState::WouldStop => NO_POLICY_HERE,
         StationState::NotNeeded => "not needed",
         StationState::Passed => "passes",

@@ -19,12 +19,19 @@ pub(super) fn deciding(request: &AuthorizationRequest, result: &AuthorizationRes
     let missing = |gate: &&GateOutcome| gate.verdict == GateVerdict::ImplicitDeny;
     let other = result.gates.iter().filter(missing).find(|other| other.side != gate.side);
     match other {
-        Some(other) => format!(
-            "Both accounts have to allow `{}`, and neither does. {} {}",
-            request.action,
-            sentence(request, gate),
-            sentence(request, other)
-        ),
+        Some(other) => {
+            let neither = if [gate, other].iter().all(|gate| gate.missing.is_empty()) {
+                ", and neither does"
+            } else {
+                ""
+            };
+            format!(
+                "Both accounts have to allow `{}`{neither}. {} {}",
+                request.action,
+                sentence(request, gate),
+                sentence(request, other)
+            )
+        }
         None => sentence(request, gate) + &granted_to_role(result, gate),
     }
 }
@@ -62,6 +69,9 @@ pub(super) fn sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> St
 fn without_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
     let (action, kind, side) = (&request.action, gates::kind(gate), gates::side(gate));
     match gate.gate {
+        Gate::IdentityPolicies if !gate.missing.is_empty() => {
+            format!("No {kind}{side} is known that allows `{action}`.")
+        }
         Gate::IdentityPolicies => {
             format!("The caller has no {kind}{side}, so nothing allows `{action}`.")
         }
