@@ -102,7 +102,7 @@
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
       this.removeEventListener('click', this);
-      this.load();
+      this.load({ start: 'now' });
       this.frame?.focus();
     }
 
@@ -110,14 +110,14 @@
       return Number.parseInt(this.getAttribute('height'), 10) || 400;
     }
 
-    /** Makes the frame, in the place of what stood in the element. */
-    load() {
+    /** Makes the frame, in the place of what stood in the element, with these options more. */
+    load(options = {}) {
       this.watcher?.disconnect();
       if (this.frame) return;
       const address = new URL(this.getAttribute('src') ?? 'embed/', here);
       if (!/^https?:$/.test(address.protocol)) return;
       const theme = this.getAttribute('theme');
-      if (theme) address.searchParams.set('theme', theme);
+      for (const [name, value] of Object.entries({ ...(theme ? { theme } : {}), ...options })) address.searchParams.set(name, value);
       const frame = document.createElement('iframe');
       frame.src = address.href;
       frame.title = this.getAttribute('title') ?? 'IAM Playground';

@@ -62,7 +62,9 @@ const queries = (await firstPaints()).flatMap(([name, query]) => /^[a-z]+\.01/.t
 const groups = [
   ['worlds and matrices', queries.filter((query) => /view=(world|matrix)/.test(query))],
   ['explanations', queries.filter((query) => query.includes('view=why'))],
-  ['lessons', queries.filter((query) => query.includes('lesson='))],
+  ['policies', queries.filter((query) => query.includes('view=policy'))],
+  ['lessons', queries.filter((query) => query.includes('lesson=') && !query.includes('step='))],
+  ['solutions', queries.filter((query) => query.includes('step=solution'))],
 ];
 
 for (const [what, group] of groups) {
@@ -80,8 +82,10 @@ for (const [what, group] of groups) {
         await page.goto(`./embed/${query}`);
         await untilPainted(page);
         const before = await picture(page);
-        expect(before.length, query).toBeGreaterThan(40);
-        // What fonts move is not the app's doing.
+        // An account without policies of its own is a line.
+        expect(before.length, query).toBeGreaterThan(query.includes('view=policy') ? 5 : 40);
+        // Fonts come with what is drawn, so they move nothing; nor does the app.
+        expect(await page.evaluate(() => window.shifted), `${query}: fonts`).toBeLessThan(0.05);
         await page.evaluate(() => { window.shifted = 0; });
         await turnTo(page);
         await untilApp(page);
@@ -107,6 +111,24 @@ for (const query of [WORLD, WHY, LESSON]) {
     there.close();
   });
 }
+
+test('a poster that was pressed starts the app, behind what was drawn; one that comes near does not', async ({ page, complaints }) => {
+  const poster = (start) => `<iam-playground src="${siteAddress}embed/${WHY}" title="Who may what" ${start}><a href="${siteAddress}"><img alt="Poster" src="${siteAddress}icon.svg" height="400"></a></iam-playground>`;
+  const embed = page.frameLocator('iam-playground iframe');
+  // The mouse stays where it pressed, and would be over the next frame.
+  for (const start of ['', 'start="press"']) {
+    const there = await post(complaints, `${poster(start)}<script src="${siteAddress}embed.js"></script>`);
+    const asked = noteRequests(page);
+    await page.goto(there.address);
+    if (start) await page.getByRole('link', { name: 'Poster' }).click();
+    await expect(embed.getByRole('link', { name: 'Open full playground' }).first()).toBeVisible();
+    if (start) await expect(embed.locator('#first-paint, html[data-starting]')).toHaveCount(0);
+    else await page.waitForLoadState('networkidle');
+    expect(asked.filter(isModule).length > 0, start).toBe(start !== '');
+    expect(asked.filter((path) => path.includes('/first-paints/')), start).toHaveLength(1);
+    there.close();
+  }
+});
 
 test('what is pressed before the app is there is carried out once', async ({ page }) => {
   const letGo = await holdModule(page);

@@ -26,8 +26,8 @@ export async function firstPaints() {
   const lessons = await names('crates/lessons/content', '');
   return [
     ...['world', 'matrix'].map((view) => [view, `?view=${view}`]),
-    ...examples.flatMap((example) => ['world', 'why', 'matrix'].map((view) => [`${view}.${example}`, `?view=${view}&example=${example}`])),
-    ...lessons.map((lesson, place) => [`lesson.${lesson}`, `?view=lesson&lesson=${place + 1}`]),
+    ...examples.flatMap((example) => ['world', 'why', 'matrix', 'policy'].map((view) => [`${view}.${example}`, `?view=${view}&example=${example}`])),
+    ...lessons.flatMap((lesson, place) => [['', ''], ['.solution', '&step=solution']].map(([step, asks]) => [`lesson.${lesson}${step}`, `?view=lesson&lesson=${place + 1}${asks}`])),
   ];
 }
 

@@ -3,6 +3,9 @@
   const CONTROLS = "a, button, input, label, select, summary, textarea, [tabindex]";
   const PRESSED_BY_KEYS = "a, button, input, label, select, summary, textarea";
   const NUMBERS = /-?\d+(\.\d+)?/g;
+  /** Families of ours, and how long they are waited for, milliseconds. */
+  const FONTS = ["Inter", "JetBrains Mono"];
+  const FONTS_LIMIT = 1500;
   const painted = document.getElementById("app");
   const secret = /^#\?secret=([a-zA-Z0-9]{1,32})$/.exec(location.hash)?.[1];
   const post = (message) => { if (parent !== window) parent.postMessage(message, "*"); };
@@ -22,6 +25,15 @@
     });
   };
 
+  /** Lines break at other words in other fonts, which would move what is below: so what is drawn waits for ours, if not for long. */
+  const fontsInTime = () => {
+    // A frame without an origin may not have them.
+    if (origin === "null") return undefined;
+    const own = [...document.fonts].filter(({ family }) => FONTS.includes(family.replaceAll('"', "")));
+    const loaded = Promise.all(own.map((face) => face.load())).then(() => { document.documentElement.dataset.fonts = ""; }, () => {});
+    return Promise.race([loaded, new Promise((late) => { setTimeout(late, FONTS_LIMIT); })]);
+  };
+
   const showFirstPaint = ({ html, drawings }) => {
     const root = document.documentElement;
     const holder = document.createElement("template");
@@ -32,7 +44,7 @@
     }
     if (isReadOnly) {
       holder.content.querySelector("main").classList.add("read-only");
-      holder.content.querySelector(".dialogs").remove();
+      for (const part of holder.content.querySelectorAll(".dialogs, .next-lesson, .course-end")) part.remove();
     }
     const parts = [...holder.content.children];
     painted.querySelector(".empty").remove();
@@ -77,7 +89,7 @@
       if (!isFixed) postHeight(Math.ceil(painted.getBoundingClientRect().height));
     });
     sizes.observe(painted);
-    // What is asked for now comes after what is being fetched.
+    // Those that did not come in time come when they do.
     if (origin !== "null") setTimeout(() => { root.dataset.fonts = ""; });
 
     /** The app's own element in the place of this one. */
@@ -158,6 +170,7 @@
       come();
     };
     const isShown = (target) => parts.some((part) => part.contains(target));
+    if (startsNow) come();
 
     painted.addEventListener("pointerover", ({ target, pointerType }) => {
       if (pointerType !== "touch" && isShown(target) && target.closest(CONTROLS)) come();
