@@ -133,7 +133,13 @@ async function drawings(page, query) {
   return found;
 }
 
-/** The first paints of one example, lesson or world, by their names: whatever the view, the same decision is drawn. */
+/** What measures itself by script cannot be drawn for every width before that runs. */
+const EDITOR = '.policy-editor .cm-editor, .policy-editor textarea';
+
+/**
+ * The first paints of one example, lesson or world, by their names: whatever the view, the same decision is drawn. A policy that can
+ * be edited has none.
+ */
 export async function take(page, group) {
   const taken = new Map();
   let drawn;
@@ -141,6 +147,7 @@ export async function take(page, group) {
     await page.setViewportSize(COLUMN);
     await page.goto(`${siteAddress}embed/${query}`);
     await page.evaluate(isThere);
+    if (await page.locator(EDITOR).count()) continue;
     const html = await page.evaluate(markup, siteAddress);
     const hasDrawing = html.includes('class="decision-path"');
     if (hasDrawing) drawn ??= await drawings(page, query);

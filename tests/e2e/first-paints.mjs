@@ -15,13 +15,17 @@ const browser = await chromium.launch({ ...launchOptions, args: [...launchOption
 const all = await firstPaints();
 const subject = ([name]) => name.split('.')[1];
 const waiting = [...new Set(all.map(subject))].map((one) => all.filter((each) => subject(each) === one));
+let count = 0;
 const worker = async () => {
   const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' });
   const page = await context.newPage();
   for (let group = waiting.pop(); group; group = waiting.pop()) {
-    for (const [name, taken] of await take(page, group)) await writeFile(join(folder, `${name}.json`), JSON.stringify(taken));
+    for (const [name, taken] of await take(page, group)) {
+      await writeFile(join(folder, `${name}.json`), JSON.stringify(taken));
+      count += 1;
+    }
   }
 };
 await Promise.all([worker(), worker()]);
 await browser.close();
-console.log(`${all.length} first paints of embeds`);
+console.log(`${count} first paints of embeds`);
