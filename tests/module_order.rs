@@ -47,7 +47,7 @@ const COMPONENTS: [&str; 34] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 65] = [
+const SESSION: [&str; 66] = [
     "checksum",
     "progress",
     "course_picture",
@@ -96,6 +96,7 @@ const SESSION: [&str; 65] = [
     "fix",
     "saved_document",
     "opened_work",
+    "published_world",
     "kept_lesson",
     "history",
     "link",

@@ -23,8 +23,10 @@ pub struct EmbedCode {
     pub site: String,
     /// The options: `?view=…`.
     pub query: String,
-    /// `s1.…`.
-    pub link: String,
+    /// The world behind the options: `#s1.…`; empty where they name it.
+    pub world: String,
+    /// What opens the same world in the playground: `#s1.…`, or `?example=…`.
+    pub opened: String,
     /// What the frame is called.
     pub title: String,
     /// How high it is before it says so itself, pixels.
@@ -36,12 +38,12 @@ pub struct EmbedCode {
 impl EmbedCode {
     /// The address of the embed.
     pub fn address(&self) -> String {
-        format!("{}embed/{}#{}", self.site, self.query, self.link)
+        format!("{}embed/{}{}", self.site, self.query, self.world)
     }
 
     /// The address of the whole playground with the same world.
     fn playground(&self) -> String {
-        format!("{}#{}", self.site, self.link)
+        format!("{}{}", self.site, self.opened)
     }
 
     /// The attributes of a frame that HTML and JSX write alike.
@@ -183,7 +185,8 @@ mod tests {
         EmbedCode {
             site: "https://example.org/iam/".into(),
             query: "?view=matrix&theme=dark".into(),
-            link: "s1.AbC-_9".into(),
+            world: "#s1.AbC-_9".into(),
+            opened: "#s1.AbC-_9".into(),
             title: title.into(),
             height: 400,
             starts_at_press: false,
@@ -248,6 +251,22 @@ mod tests {
         }
         let other = EmbedCode { query: "?view=why".into(), ..embed("A bucket") };
         assert_ne!(embed("A bucket").end(), other.end(), "two embeds of one page");
+    }
+
+    #[test]
+    fn embed_code_of_a_world_that_its_options_name_has_no_link() {
+        let named = EmbedCode {
+            query: "?view=why&example=02-deny".into(),
+            world: String::new(),
+            opened: "?example=02-deny".into(),
+            ..embed("A bucket")
+        };
+        assert_eq!(named.address(), "https://example.org/iam/embed/?view=why&example=02-deny");
+        for form in named.formats() {
+            assert!(!form.code.contains("s1."), "{form:?}");
+            let opens = form.code.contains("https://example.org/iam/?example=02-deny");
+            assert!(opens || form.host == text::HUGO_SHORTCODE, "{form:?}");
+        }
     }
 
     #[test]

@@ -3,6 +3,12 @@
 /// Where the lessons are, seen from the page.
 const FOLDER: &str = "lessons/";
 
+/// The file with a lesson's world at its start.
+pub const START: &str = "start.json";
+
+/// The file with a lesson's world when all goals are met.
+pub const SOLUTION: &str = "solution.json";
+
 /// The address of a file of a lesson, by the lesson's place in the list.
 pub fn file_url(index: usize, file: &str) -> Option<String> {
     let lessons = lessons::index();

@@ -51,6 +51,7 @@ pub mod policy_changes;
 pub mod policy_comparison;
 mod preview;
 pub mod progress;
+pub mod published_world;
 pub mod redundancy;
 mod replace_document;
 pub mod request_path;

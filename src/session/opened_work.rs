@@ -26,6 +26,11 @@ fn fingerprint(document: &Document, drafts: &Drafts) -> String {
     format!("{}-{:08x}", json.len(), crc32(json.as_bytes()))
 }
 
+/// Whether two documents, each with its unsaved texts, are the same in what can be changed.
+pub fn has_same_content(one: (&Document, &Drafts), other: (&Document, &Drafts)) -> bool {
+    fingerprint(one.0, one.1) == fingerprint(other.0, other.1)
+}
+
 /// The document, which knows from now on what it was when it was opened with these unsaved texts.
 pub fn as_opened(document: Document, drafts: &Drafts) -> Document {
     let opened_as = Some(Arc::from(fingerprint(&document, drafts)));

@@ -25,7 +25,8 @@ pub fn Share() -> impl IntoView {
     let why = open_question(session);
     let with_why = RwSignal::new(why.is_some());
     let asked = why.clone();
-    let link = ErasedMemo::new(move || link_of(session, why.as_ref().filter(|_| with_why.get())));
+    let why = ErasedMemo::new(move || why.clone().filter(|_| with_why.get()));
+    let link = ErasedMemo::new(move || link_of(session, why.get().as_ref()));
     view! {
         <Modal title=text::SHARE on_close=on_close>
             <p class="hint">{text::ABOUT}</p>
@@ -41,7 +42,7 @@ pub fn Share() -> impl IntoView {
             <h3>{text::FILES}</h3>
             <p class="hint">{text::FILES_ABOUT}</p>
             <Files/>
-            <post::Post link/>
+            <post::Post link why/>
             <footer class="modal-foot">
                 <button type="button" class="primary" on:click=move |_| on_close.run(())>{text::DONE}</button>
             </footer>

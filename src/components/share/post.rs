@@ -1,19 +1,28 @@
 //! The world in a post: what the embed shows, how it looks there, and the code for each host.
 
+use std::sync::Arc;
+
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::browser::location;
 use crate::components::copy_text::copy_text;
+use crate::deep_links::gallery;
 use crate::deep_links::query::POLICY;
+use crate::session::document::Document;
 use crate::session::embed_code::{EmbedCode, EmbedFormat, PICTURE_FILE};
 use crate::session::embed_options::{EmbedOptions, EmbedView};
 use crate::session::map_items::policy_named;
 use crate::session::own_lesson::OwnLesson;
-use crate::session::selection::Selection;
+use crate::session::published_world::{PublishedWorld, WorldName};
+use crate::session::selection::{Selection, WhyTarget};
+use crate::session::story::Story;
 use crate::session::{Session, use_session};
 use crate::text::post as text;
+use crate::text::ui::NOT_FETCHED;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::fetched::{Fetched, FetchedView};
 use crate::ui::inline_markup::InlineMarkup;
 
 /// Heights a frame is tried at, pixels.
@@ -24,6 +33,8 @@ const HEIGHTS: [u32; 3] = [300, 400, 500];
 pub fn Post(
     /// `s1.…`.
     link: ErasedMemo<String>,
+    /// The question that is explained in it.
+    why: ErasedMemo<Option<WhyTarget>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
@@ -32,12 +43,32 @@ pub fn Post(
         <button type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
             {text::OPEN}
         </button>
-        <Show when=move || open.get()><Choices link/></Show>
+        <Show when=move || open.get()>{fetched_choices(link, why)}</Show>
     }
 }
 
+/// The choices, as soon as it is known whether the world is one of the site's own. One that cannot be fetched counts as none: its
+/// world is in the link.
+fn fetched_choices(link: ErasedMemo<String>, why: ErasedMemo<Option<WhyTarget>>) -> impl IntoView {
+    let session = use_session();
+    let view = FetchedView::fetch(move || async move {
+        let mut known = Vec::new();
+        for name in WorldName::candidates(&session.document_untracked()) {
+            known.extend(gallery::load_published(name).await);
+        }
+        let known = Arc::new(known);
+        Some(ViewFn::from(move || view! { <Choices link why known=known.clone()/> }))
+    });
+    view! { <Fetched view failed=NOT_FETCHED/> }
+}
+
 #[component]
-fn Choices(link: ErasedMemo<String>) -> impl IntoView {
+fn Choices(
+    link: ErasedMemo<String>,
+    why: ErasedMemo<Option<WhyTarget>>,
+    /// Worlds of the site that this may be.
+    known: Arc<Vec<PublishedWorld>>,
+) -> impl IntoView {
     let session = use_session();
     let options = RwSignal::new(EmbedOptions::default());
     let height = RwSignal::new(400_u32);
@@ -48,19 +79,30 @@ fn Choices(link: ErasedMemo<String>) -> impl IntoView {
     let title = RwSignal::new(own_title.map_or_else(|| text::title(account), ToOwned::to_owned));
     let embed = ErasedMemo::new(move || {
         let document = session.document();
-        // The document's own lesson comes with it, and has no number.
-        let has_number = options.get().view == EmbedView::Lesson && document.open_own_lesson().is_none();
+        let view = options.get().view;
+        let named = session.drafts.with(|drafts| {
+            PublishedWorld::named(&known, view, (&document, drafts), why.get().as_ref()).cloned()
+        });
+        // The document's own lesson comes with it, and has no number; an example is told instead of a lesson.
+        let tells_example = matches!(document.story, Story::Example(_));
+        let has_number = view == EmbedView::Lesson
+            && named.is_none()
+            && !tells_example
+            && document.open_own_lesson().is_none();
         let lesson = has_number.then_some(document.lesson);
         let mut query = EmbedOptions { lesson, ..options.get() }.query();
-        if options.get().view == EmbedView::Policy
-            && let Some(name) = selected_policy(session)
+        query.push_str(&named.as_ref().map(WorldName::embed_query).unwrap_or_default());
+        if view == EmbedView::Policy
+            && let Some(name) = selected_policy(session, &document)
         {
             query.push_str(&format!("&{POLICY}={name}"));
         }
+        let in_link = format!("#{}", link.get());
         EmbedCode {
             site: location::site_url(),
             query,
-            link: link.get(),
+            opened: named.as_ref().and_then(WorldName::playground_query).unwrap_or_else(|| in_link.clone()),
+            world: if named.is_some() { String::new() } else { in_link },
             title: title.get(),
             height: height.get(),
             starts_at_press: starts_at_press.get(),
@@ -115,12 +157,17 @@ fn Choices(link: ErasedMemo<String>) -> impl IntoView {
     }
 }
 
-/// The name or ARN of the policy that is selected. One with letters that an address would have to escape is none of IAM's.
-fn selected_policy(session: Session) -> Option<String> {
+/// The name or ARN of the policy that is selected, unless the embed shows it anyway. One with letters that an address would have to
+/// escape is none of IAM's.
+fn selected_policy(session: Session, document: &Document) -> Option<String> {
     let is_plain = |name: &String| {
         name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_+=,.@-:/".contains(letter))
     };
-    match session.selection.get()? {
+    let selected = session.selection.get()?;
+    if policy_named(document, None).as_ref() == Some(&selected) {
+        return None;
+    }
+    match selected {
         Selection::Policy(name) | Selection::InlinePolicy(_, _, name) => Some(name).filter(is_plain),
         _ => None,
     }
