@@ -1,5 +1,6 @@
-//! The size of an element, now and whenever it changes.
+//! The size of an element or of the window, now and whenever it changes.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
@@ -49,10 +50,28 @@ impl Drop for SizeObserver {
 /// A window as wide as this shows all panes at once, pixels; style/panes.css has the same.
 const WIDE: f64 = 1100.0;
 
+/// A window narrower than this shows one pane at a time, pixels; style/layout.css and style/embed.css have the same.
+const NARROW: f64 = 720.0;
+
+fn window_width() -> Option<f64> {
+    web_sys::window()?.inner_width().ok()?.as_f64()
+}
+
 /// Whether the window shows all panes at once, each with a height of its own.
 pub fn is_window_wide() -> bool {
-    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
-    width.is_some_and(|width| width >= WIDE)
+    window_width().is_some_and(|width| width >= WIDE)
+}
+
+/// Whether the window shows one pane at a time.
+pub fn is_window_narrow() -> bool {
+    window_width().is_some_and(|width| width < NARROW)
+}
+
+/// Calls `on_width` after each change of the window's size, with whether it shows one pane at a time, as long as the page is there.
+pub fn follow_window_width(on_width: impl Fn(bool) + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "resize", move |_| on_width(is_window_narrow())).forget();
+    }
 }
 
 /// How high the element is that comes before the nearest one around `element` that `selector` matches, pixels; 0 where none is

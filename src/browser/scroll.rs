@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::element_size::is_window_narrow;
+
 /// The visible part of a scrolled element's content, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Viewport {
@@ -107,16 +109,11 @@ pub fn show_in_list(id: &str) {
     }
 }
 
-/// A window narrower than this shows one pane at a time, pixels; style/layout.css has the same.
-const NARROW: f64 = 720.0;
-
 /// Scrolls the page to the element with this id, where the page shows one pane at a time and the element is below others.
 pub fn scroll_page_to(id: &str) {
     let Some(window) = web_sys::window() else { return };
-    let is_narrow =
-        window.inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW);
     let element = window.document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.filter(|_| is_narrow) {
+    if let Some(element) = element.filter(|_| is_window_narrow()) {
         // After whatever else the same press scrolls.
         wasm_bindgen_futures::spawn_local(async move {
             leptos::task::tick().await;
@@ -131,7 +128,7 @@ pub fn scroll_to_top(id: &str) {
     if let Some(element) = window.document().and_then(|document| document.get_element_by_id(id)) {
         element.set_scroll_top(0);
     }
-    if window.inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW) {
+    if is_window_narrow() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

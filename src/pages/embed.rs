@@ -1,14 +1,15 @@
 //! The playground in somebody's post: one view, no saving, no keys of its own, nothing written to its address.
 
+pub mod foot;
+
 use std::sync::Arc;
 
 use leptos::children::ViewFn;
-use leptos::ev::MouseEvent;
-use leptos::html;
 use leptos::prelude::*;
 
+use self::foot::{Foot, PlaygroundAddress, ShowAll};
 use super::playground::World;
-use crate::browser::{clipboard, fetch, files, host_page, location, page_title, scroll, theme};
+use crate::browser::{element_size, files, host_page, location, page_title, theme};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::create::Dialogs;
 use crate::components::inspector::Inspector;
@@ -17,10 +18,9 @@ use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::run_console::RunConsole;
 use crate::components::top_bar::Clock;
 use crate::components::view_bar::ViewBar;
-use crate::components::why::{GATES, Why};
+use crate::components::why::Why;
 use crate::deep_links::gallery;
 use crate::deep_links::query::{EXAMPLE, LESSON, POLICY};
-use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::embed_options::{EmbedOptions, EmbedView, split_wordpress_secret};
 use crate::session::link::SharedDocument;
@@ -29,13 +29,11 @@ use crate::session::own_lesson::OwnLesson;
 use crate::session::saved_document::Drafts;
 use crate::session::shared_document::Incoming;
 use crate::session::story::Story;
-use crate::session::{
-    Panel, Session, Side, View, lesson_files, link, saved_document, share_file, use_session,
-};
+use crate::session::{Panel, Session, Side, View, lesson_files, share_file, use_session};
 use crate::text::embed as text;
 use crate::text::lessons::{listed as listed_lesson, page_of_lesson};
 use crate::text::links::no_such_lesson;
-use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::dyn_view::Show;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::fetched::{Fetched, FetchedView};
 use crate::ui::lazy_view::lazy_view;
@@ -58,11 +56,13 @@ struct InitialWorld {
     problem: Option<String>,
     /// The address names a lesson that is not there: the others are offered.
     offers_lessons: bool,
+    /// The part of the address behind `#` that holds this world, where it is as it came.
+    link: Option<String>,
 }
 
 impl InitialWorld {
     fn new(shared: SharedDocument) -> Self {
-        Self { shared, problem: None, offers_lessons: false }
+        Self { shared, problem: None, offers_lessons: false, link: None }
     }
 }
 
@@ -98,13 +98,17 @@ async fn load_initial_world(options: EmbedOptions) -> Option<InitialWorld> {
 
 async fn load_world(options: EmbedOptions) -> Option<InitialWorld> {
     let fresh = |problem| Some(InitialWorld { problem, ..InitialWorld::new(share(Document::default())) });
-    match share_file::decode_hash(split_wordpress_secret(&location::hash()).0) {
+    let hash = location::hash();
+    let hash = split_wordpress_secret(&hash).0;
+    match share_file::decode_hash(hash) {
         Some(Incoming::Shared(shared)) => {
             // A world of one's own for a lesson: the address says which.
             let lesson = options.lesson.unwrap_or(shared.document.lesson);
             let story = options.lesson.map_or(shared.document.story.clone(), |_| Story::Lesson);
+            let is_as_it_came = story == shared.document.story && lesson == shared.document.lesson;
             let document = Arc::new(Document { story, lesson, ..Document::clone(&shared.document) });
-            return Some(InitialWorld::new(SharedDocument { document, ..shared }));
+            let link = is_as_it_came.then(|| hash.to_owned());
+            return Some(InitialWorld { link, ..InitialWorld::new(SharedDocument { document, ..shared }) });
         }
         Some(Incoming::Damaged(damaged)) => {
             let problem = Some(text::damaged(&damaged.error.message()));
@@ -123,11 +127,8 @@ async fn load_world(options: EmbedOptions) -> Option<InitialWorld> {
         };
     }
     let Some(lesson) = options.lesson else { return fresh(None) };
-    let file = if options.solved { "solution.json" } else { "start.json" };
-    let Some(address) = lesson_files::file_url(lesson, file) else { return fresh(None) };
-    let json = String::from_utf8(fetch::bytes(&address).await?).ok()?;
-    let (document, _) = saved_document::from_json(&json).ok()?;
-    Some(InitialWorld::new(share(document)))
+    let file = if options.solved { lesson_files::SOLUTION } else { lesson_files::START };
+    Some(InitialWorld::new(share(gallery::load_lesson_document(lesson, file).await?)))
 }
 
 fn share(document: Document) -> SharedDocument {
@@ -136,11 +137,11 @@ fn share(document: Document) -> SharedDocument {
 
 #[component]
 fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
-    let InitialWorld { shared, mut problem, offers_lessons } = initial;
+    let InitialWorld { shared, mut problem, offers_lessons, link } = initial;
     let session = Session::new(Document::clone(&shared.document), shared.drafts.clone());
     session.read_only.set_value(options.read_only);
     provide_context(session);
-    if let Some(why) = shared.why {
+    if let Some(why) = shared.why.clone() {
         session.explain(why);
     }
     if options.view == EmbedView::Policy {
@@ -177,6 +178,8 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
             session.tell(text::NO_FILES_HERE, true);
         }
     });
+    let came_in_link = link.is_some();
+    let address = PlaygroundAddress::new(session, shared.clone(), link);
     let initial = StoredValue::new((shared.document, shared.drafts));
     // An explanation begins with what fits in the frame; the rest is one press away.
     let is_why = options.view == EmbedView::Why && session.explanation.target_untracked().is_some();
@@ -190,11 +193,11 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
                 </div>
             })}
             <Part view=options.view/>
-            <Details view=options.view/>
+            <Details view=options.view came_in_link/>
         </main>
         <div class="embed-end">
             {(!views.is_empty()).then(|| view! { <ViewBar views/> })}
-            <Foot initial can_change secret=foot_secret>
+            <Foot address initial can_change secret=foot_secret>
                 {is_why.then(|| view! { <ShowAll shows_all keeps_height=options.height.is_some()/> })}
             </Foot>
         </div>
@@ -254,11 +257,29 @@ fn Part(view: EmbedView) -> impl IntoView {
 
 /// What the user has pressed: a thing, a verdict, a run.
 #[component]
-fn Details(view: EmbedView) -> impl IntoView {
+fn Details(
+    view: EmbedView,
+    /// The world is in the address, so nothing was drawn of it before.
+    came_in_link: bool,
+) -> impl IntoView {
     let session = use_session();
     let has_bar = !narrow_views(view).is_empty();
+    // Behind the bar of a narrow frame an explanation is not seen at first, and weighs as much as all else.
+    let is_narrow = RwSignal::new(element_size::is_window_narrow());
+    let is_sought = RwSignal::new(!(came_in_link && has_bar));
+    if !is_sought.get_untracked() {
+        element_size::follow_window_width(move |narrow| {
+            let _ = is_narrow.try_set(narrow);
+        });
+        Effect::new(move |_| {
+            if !is_narrow.get() || session.views.view() == View::Why {
+                is_sought.set(true);
+            }
+        });
+    }
     let explains = ErasedMemo::new(move || {
         view != EmbedView::Policy
+            && is_sought.get()
             && session.views.side() == Side::Why
             && (session.explanation.is_open() || has_bar && session.views.view() == View::Why)
     });
@@ -282,115 +303,5 @@ fn Details(view: EmbedView) -> impl IntoView {
         <Show when=move || inspects.get()>
             <section class="region embed-part" data-part="build" aria-label=text::DETAILS><Inspector/></section>
         </Show>
-    }
-}
-
-/// The way to the whole playground, with the world as it is now; and back to the world that the frame began with.
-#[component]
-fn Foot(
-    /// With the unsaved texts that its link carried.
-    initial: StoredValue<(Arc<Document>, Drafts)>,
-    can_change: bool,
-    /// The secret by which WordPress knows the frame.
-    secret: StoredValue<Option<String>>,
-    /// What else is offered there.
-    children: Children,
-) -> impl IntoView {
-    let session = use_session();
-    let shows_address = RwSignal::new(false);
-    let can_undo = ErasedMemo::new(move || session.undo_name().is_some());
-    let has_changed = ErasedMemo::new(move || {
-        can_undo.get() || initial.with_value(|(_, drafts)| session.drafts.with(|now| now != drafts))
-    });
-    let reset = move |_| {
-        let (document, drafts) = initial.get_value();
-        session.perform(Command::Open { name: text::RESET_STEP.to_owned(), document: DocumentRef(document) });
-        session.drafts.set(drafts);
-    };
-    let address = ErasedMemo::new(move || {
-        let why = session.explanation.target();
-        let link = session.drafts.with(|drafts| link::encode(&session.document(), drafts, why.as_ref()));
-        format!("{}#{link}", location::site_url())
-    });
-    let copied = move |_| {
-        clipboard::copy(address.get_untracked(), move |done| match done {
-            true => session.tell(text::COPIED, false),
-            false => shows_address.set(true),
-        });
-    };
-    let open = move |event: MouseEvent| {
-        let is_plain = event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key());
-        if !is_plain {
-            return;
-        }
-        event.prevent_default();
-        let address = address.get_untracked();
-        if location::open_in_tab(&address) {
-            return;
-        }
-        shows_address.set(true);
-        secret.with_value(|secret| {
-            if let Some(secret) = secret {
-                host_page::post_link(&address, secret);
-            }
-        });
-    };
-    view! {
-        <footer class="embed-foot">
-            {children()}
-            <a href=move || address.get() target="_blank" rel="noopener" on:click=open>{text::OPEN_FULL}</a>
-            <Show when=move || can_change && can_undo.get()>
-                <button type="button" class="quiet" on:click=move |_| session.undo()>{text::UNDO}</button>
-            </Show>
-            <Show when=move || can_change && has_changed.get()>
-                <button type="button" class="quiet" on:click=reset>{text::RESET}</button>
-            </Show>
-            <button type="button" class="quiet" on:click=copied>{text::COPY_LINK}</button>
-            <span class="disclaimer">{text::SIMULATED}</span>
-            <Show when=move || shows_address.get()><Address address/></Show>
-        </footer>
-    }
-}
-
-/// Shows the gates and everything else of an explanation, or only what fits in the frame.
-#[component]
-fn ShowAll(
-    shows_all: RwSignal<bool>,
-    /// The frame does not grow with what is shown.
-    keeps_height: bool,
-) -> impl IntoView {
-    let press = move |_| {
-        shows_all.update(|all| *all = !*all);
-        if shows_all.get_untracked() && keeps_height {
-            scroll::reveal_after_update(GATES);
-        }
-    };
-    view! {
-        <button type="button" class="quiet show-all" aria-expanded=move || shows_all.get().to_string() on:click=press>
-            {dyn_view(move || if shows_all.get() { text::SHOW_LESS } else { text::SHOW_ALL })}
-        </button>
-    }
-}
-
-/// The address, selected, where the frame may neither open nor copy it.
-#[component]
-fn Address(address: ErasedMemo<String>) -> impl IntoView {
-    let field = NodeRef::<html::Input>::new();
-    let has_focus = StoredValue::new(false);
-    // A value that is set later would undo the selection.
-    Effect::new(move |_| {
-        let Some(field) = field.get() else { return };
-        field.set_value(&address.get());
-        field.select();
-        if !has_focus.get_value() {
-            has_focus.set_value(true);
-            let _ = field.focus();
-        }
-    });
-    view! {
-        <p class="embed-address" role="status">
-            <label for="embed-address">{text::ADDRESS}</label>
-            <input id="embed-address" type="text" readonly="" node_ref=field/>
-        </p>
     }
 }

@@ -67,6 +67,22 @@ test('each view shows its own; the foot leads on with what the reader has done',
   expect(JSON.parse(await full.evaluate(kept))).toEqual(JSON.parse(work));
 });
 
+test('a narrow frame fetches the explanation in its link when the reader turns to it', async ({ page }) => {
+  const link = await share(page);
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.goto(`./embed/?view=world${link}`);
+  await expect(page.getByRole('link', { name: 'Open full playground' })).toHaveAttribute('href', `${siteAddress}${link}`);
+  await expect(page.locator('.why')).toHaveCount(0);
+  await button(page.locator('.view-bar'), 'Why').click();
+  await expect(page.locator('.why .verdict-line')).toBeVisible();
+  // Where there is room it is seen at once; and the foot's address follows what is changed.
+  await page.setViewportSize({ width: 900, height: 400 });
+  await page.goto(`./embed/?view=world&x${link}`);
+  await expect(page.locator('.why .verdict-line')).toBeVisible();
+  await button(page, 'Run the app').click();
+  await expect(page.getByRole('link', { name: 'Open full playground' })).not.toHaveAttribute('href', `${siteAddress}${link}`);
+});
+
 test('an embed’s own world is not replaced by a lesson that is chosen in it; the reader is asked', async ({ page }) => {
   const link = await share(page);
   await page.goto(`./embed/?view=lesson&lesson=3${link}`);
