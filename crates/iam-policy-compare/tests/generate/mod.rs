@@ -41,8 +41,8 @@ pub(crate) struct Pair {
     pub(crate) before: View,
     pub(crate) after: View,
     texts: [String; 2],
-    /// The same policies with others around them that allow everything, where that is the same.
-    pub(crate) sets: Option<[PolicySet; 2]>,
+    /// The same policies with others around them that allow everything.
+    pub(crate) sets: [PolicySet; 2],
     /// Of both documents, where they are of one type.
     policy_type: PolicyType,
     world: &'static World,
@@ -69,12 +69,9 @@ impl fmt::Display for Pair {
 impl Pair {
     /// As the views say, and many times faster: with other policies around them that allow everything.
     pub(crate) fn is_gained(&self, request: &AuthorizationRequest) -> bool {
-        let Some([before, after]) = &self.sets else {
-            return self.after.allows(request) && !self.before.allows(request);
-        };
-        let request = self.within_sets(request);
-        decide(&request, after) == EvaluationDecision::Allowed
-            && decide(&request, before) != EvaluationDecision::Allowed
+        let [before, after] = &self.sets;
+        let is_allowed = |policies| decide(request, policies) == EvaluationDecision::Allowed;
+        is_allowed(after) && !is_allowed(before)
     }
 
     /// The later document, and a type that it is one of.
@@ -86,12 +83,14 @@ impl Pair {
         (policy_type, &self.texts[1])
     }
 
-    /// The request in the caller's account, where no policy of a resource has to allow it too.
-    pub(crate) fn within_sets(&self, request: &AuthorizationRequest) -> AuthorizationRequest {
-        AuthorizationRequest {
-            resource_account: request.caller.account().map(str::to_owned),
-            ..request.clone()
-        }
+    /// The request where the policies around decide nothing: in the caller's account, where no policy of a resource has to allow it
+    /// too; or, asked of a resource's policy, from another account, where it has to.
+    pub(crate) fn within_sets(&self, request: AuthorizationRequest) -> AuthorizationRequest {
+        let resource_account = match self.policy_type {
+            PolicyType::Resource => Some(RESOURCE_OWNER.to_owned()),
+            _ => request.caller.account().map(str::to_owned),
+        };
+        AuthorizationRequest { resource_account, ..request }
     }
 
     /// The later policy with one statement more, of this effect.
@@ -103,8 +102,32 @@ impl Pair {
         View::document(self.policy_type, &text)
     }
 
+    /// The first request of the small world, as [`within_sets`](Self::within_sets), that the later policy lets through and the
+    /// earlier one does not.
+    pub(crate) fn gained(&self) -> Option<AuthorizationRequest> {
+        let mut found = None;
+        self.visit(&mut |request| {
+            let request = self.within_sets(request);
+            if self.is_gained(&request) {
+                found = Some(request);
+            }
+            found.is_some()
+        });
+        found
+    }
+
     /// Every request of the small world, with the keys that follow from the rest of it.
     pub(crate) fn requests(&self) -> Vec<AuthorizationRequest> {
+        let mut requests = Vec::new();
+        self.visit(&mut |request| {
+            requests.push(request);
+            false
+        });
+        requests
+    }
+
+    /// Visits every request until `is_enough`.
+    fn visit(&self, is_enough: &mut dyn FnMut(AuthorizationRequest) -> bool) {
         let tells_callers =
             self.keys.iter().any(|key| key.derived) || self.texts.iter().any(|text| text.contains("${aws:"));
         let callers = match self.kind {
@@ -139,18 +162,27 @@ impl Pair {
             }
             contexts = next;
         }
-        let mut requests = Vec::new();
         for caller in callers {
             for action in self.world.actions {
                 for resource in self.world.resources {
+                    let derived = derived_context(caller, action, resource);
                     for context in &contexts {
-                        requests.push(request(caller, action, resource, context));
+                        if is_enough(request(caller, action, resource, context, &derived)) {
+                            return;
+                        }
                     }
                 }
             }
         }
-        requests
     }
+}
+
+/// The keys that follow from who asks for what.
+fn derived_context(caller: &Principal, action: &str, resource: &str) -> Vec<(&'static str, String)> {
+    let mut derived = Vec::new();
+    visit_caller_keys(caller, "aws", &mut |key, value| derived.push((key, value.to_owned())));
+    derived.extend(derive_keys(Some(caller), ActionName::new(action), resource, None));
+    derived
 }
 
 fn request(
@@ -158,11 +190,11 @@ fn request(
     action: &str,
     resource: &str,
     context: &RequestContext,
+    derived: &[(&'static str, String)],
 ) -> AuthorizationRequest {
     let mut context = context.clone();
-    visit_caller_keys(caller, "aws", &mut |key, value| context.set(key, ContextValue::One(value.to_owned())));
-    for (key, value) in derive_keys(Some(caller), ActionName::new(action), resource, None) {
-        context.set(key, ContextValue::One(value));
+    for (key, value) in derived {
+        context.set(*key, ContextValue::One(value.clone()));
     }
     AuthorizationRequest {
         caller: caller.clone(),
@@ -172,6 +204,9 @@ fn request(
         context,
     }
 }
+
+/// The account of the resource where its policy alone is asked: nobody who asks is of it.
+const RESOURCE_OWNER: &str = "123412341234";
 
 fn user() -> Principal {
     Principal::User { arn: "arn:aws:iam::111122223333:user/ann".into() }

@@ -29,7 +29,7 @@ pub(crate) fn pair(chance: &mut Chance) -> Pair {
         [PolicyType::Identity, PolicyType::Identity, PolicyType::ServiceControl][chance.below(3)];
     let texts = [before, after].map(document);
     let [before, after] = texts.each_ref().map(|text| View::document(policy_type, text));
-    let sets = Some(texts.each_ref().map(|text| set(policy_type, text)));
+    let sets = texts.each_ref().map(|text| set(policy_type, text));
     Pair { before, after, texts, sets, policy_type, world, keys, kind: Kind::Plain }
 }
 
@@ -60,8 +60,9 @@ pub(crate) fn resource_pair(chance: &mut Chance) -> Pair {
     }
     let policy_type = [PolicyType::Resource, PolicyType::Resource, PolicyType::VpcEndpoint][chance.below(3)];
     let texts = [before, after].map(document);
+    let sets = texts.each_ref().map(|text| set(policy_type, text));
     let [before, after] = texts.each_ref().map(|text| View::document(policy_type, text));
-    Pair { before, after, texts, sets: None, policy_type, world, keys, kind: Kind::WithPrincipals }
+    Pair { before, after, texts, sets, policy_type, world, keys, kind: Kind::WithPrincipals }
 }
 
 /// Positions of keys in [`KEYS`].
@@ -106,35 +107,46 @@ pub(crate) fn identity_pair(chance: &mut Chance) -> Pair {
             vec![attached(3, PolicyType::ServiceControl)],
             vec![attached(4, PolicyType::ServiceControl)],
         ];
-        let policies = PolicySet {
+        PolicySet {
             identity: vec![attached(0, PolicyType::Identity)],
             permissions_boundary: has[1].then(|| attached(1, PolicyType::PermissionsBoundary)),
             session: has[2].then(|| vec![attached(2, PolicyType::Session)]),
             service_control: if has[3] { levels } else { Vec::new() },
             ..PolicySet::default()
-        };
-        View::identity(caller.clone(), policies)
+        }
     };
-    let before = make(&documents);
+    let set_before = make(&documents);
     let first = documents.join(" ");
     let changed = chance.below(5);
     documents[changed] = of(chance);
-    let after = make(&documents);
+    let sets = [set_before, make(&documents)];
+    let [before, after] = sets.each_ref().map(|set| View::identity(caller.clone(), set.clone()));
     let texts = [first, documents.join(" ")];
     let policy_type = PolicyType::Identity;
-    Pair { before, after, texts, sets: None, policy_type, world, keys, kind: Kind::Identity }
+    Pair { before, after, texts, sets, policy_type, world, keys, kind: Kind::Identity }
 }
 
+/// A policy, and others around it that allow everything to everybody.
 fn set(policy_type: PolicyType, text: &str) -> PolicySet {
     const EVERYTHING: &str = r#"{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#;
+    const TO_EVERYBODY: &str =
+        r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}"#;
     let attached = |text: &str, policy_type| AttachedPolicy::inline(text, policy_type, "p", "");
+    let around = PolicySet {
+        identity: vec![attached(EVERYTHING, PolicyType::Identity)],
+        session: Some(vec![attached(EVERYTHING, PolicyType::Session)]),
+        ..PolicySet::default()
+    };
+    let policy = attached(text, policy_type);
     match policy_type {
-        PolicyType::ServiceControl => PolicySet {
-            identity: vec![attached(EVERYTHING, PolicyType::Identity)],
-            service_control: vec![vec![attached(text, policy_type)]],
-            ..PolicySet::default()
+        PolicyType::ServiceControl => PolicySet { service_control: vec![vec![policy]], ..around },
+        PolicyType::Resource => PolicySet { resource: vec![policy], ..around },
+        PolicyType::VpcEndpoint => PolicySet {
+            vpc_endpoint: Some(vec![policy]),
+            resource: vec![attached(TO_EVERYBODY, PolicyType::Resource)],
+            ..around
         },
-        _ => PolicySet { identity: vec![attached(text, policy_type)], ..PolicySet::default() },
+        _ => PolicySet { identity: vec![policy], session: around.session, ..PolicySet::default() },
     }
 }
 
