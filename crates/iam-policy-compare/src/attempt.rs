@@ -73,8 +73,12 @@ pub(crate) struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// The request, where both views say what they should.
-    pub(crate) fn request(&self, search: &mut Search<'_, '_>) -> Option<AuthorizationRequest> {
+    /// The request, where both views say what they should; those that were put to the views in vain are not put to them again.
+    pub(crate) fn request(
+        &self,
+        search: &mut Search<'_, '_>,
+        refuted: &mut Vec<AuthorizationRequest>,
+    ) -> Option<AuthorizationRequest> {
         let Self { situation, literals, action, .. } = *self;
         let mut context = RequestContext::default();
         let caller = self.caller(search)?;
@@ -124,9 +128,13 @@ impl Attempt<'_> {
                 context,
             };
             let request = with_derived(search, request);
+            if refuted.contains(&request) {
+                continue;
+            }
             if self.maker.after.allows(&request) && !self.maker.before.allows(&request) {
                 return Some(request);
             }
+            refuted.push(request);
         }
         None
     }

@@ -33,6 +33,7 @@ pub(crate) struct ResourceAtom<'v> {
     pub(crate) element: &'v ResourceElement,
     /// A language for each value; `None` where it cannot be told.
     pub(crate) languages: Vec<Option<Language>>,
+    pub(crate) has_variables: bool,
 }
 
 #[derive(Debug)]
@@ -133,7 +134,9 @@ impl<'v> Compiled<'v> {
                 }))
             });
             let languages = languages.collect();
-            Atom::Resource(ResourceAtom { part, element, languages })
+            let has_variables =
+                element.values.iter().any(|value| value.template.without_variables().is_none());
+            Atom::Resource(ResourceAtom { part, element, languages, has_variables })
         })
     }
 

@@ -90,7 +90,7 @@ pub(crate) struct WantedResource<'a, 'v> {
 }
 
 /// What a resource has to be besides: in one language of each group, and in none of `outside`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct More {
     pub(crate) groups: Vec<Vec<Language>>,
     pub(crate) outside: Vec<Language>,

@@ -1,6 +1,6 @@
 //! The search for a request: statements are chosen that have to apply or not, and each choice narrows the resource or a key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::budget::Budget;
 use crate::callers::CallerCase;
@@ -71,6 +71,17 @@ pub(crate) struct Search<'a, 'v> {
     listed: Vec<Vec<(Kind, Vec<&'a str>)>>,
     pub(crate) budget: Budget,
     known: BTreeMap<(Dimension, Option<Mode>, Vec<Literal>), bool>,
+    known_resources: HashMap<ResourceQuestion, (Emptiness<String>, usize)>,
+}
+
+/// What is asked of the resource alone; the same question comes up for many statements.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct ResourceQuestion {
+    mode: Mode,
+    service: String,
+    literals: Vec<Literal>,
+    more: More,
+    has_known: bool,
 }
 
 /// A part of a request that literals narrow.
@@ -98,7 +109,13 @@ impl<'a, 'v> Search<'a, 'v> {
             }
             by_kind
         });
-        Self { listed: listed.collect(), compiled, budget: Budget::new(steps), known: BTreeMap::new() }
+        Self {
+            listed: listed.collect(),
+            compiled,
+            budget: Budget::new(steps),
+            known: BTreeMap::new(),
+            known_resources: HashMap::new(),
+        }
     }
 
     /// Calls `found` with every leaf of the goal until it returns `true`. Without a call nothing is in the goal: a proof, unless
@@ -280,14 +297,36 @@ impl<'a, 'v> Search<'a, 'v> {
                 _ => None,
             })
             .collect();
-        let hints = Hints { service: situation.service, account: crate::sample::ACCOUNT };
         let mut more = more.clone();
         more.groups.extend(situation.groups.iter().cloned());
+        // A context matters for variables alone; and with fewer steps left the answer may be another one.
+        let is_remembered = self.budget.left() >= DIMENSION_STEPS
+            && (context.is_none() || wanted.iter().all(|wanted| !wanted.atom.has_variables));
+        let is_of_resource =
+            |literal: &&Literal| matches!(compiled.atoms.get(literal.0), Some(Atom::Resource(_)));
+        let question = is_remembered.then(|| ResourceQuestion {
+            mode: situation.mode.clone(),
+            service: situation.service.to_owned(),
+            literals: literals.iter().filter(is_of_resource).copied().collect(),
+            more: more.clone(),
+            has_known: !known.is_empty(),
+        });
+        if let Some((answer, steps)) =
+            question.as_ref().and_then(|question| self.known_resources.get(question))
+        {
+            self.budget.spend(*steps);
+            return answer.clone();
+        }
+        let hints = Hints { service: situation.service, account: crate::sample::ACCOUNT };
+        let before = self.budget.left();
         let mut part = self.budget.part(DIMENSION_STEPS);
         let samples = |language: &Language| texts(language, hints);
         let preferred = Preferred { known, samples: &samples };
         let found = resource(situation.mode, &wanted, &more, context, &preferred, &mut part);
         self.budget.take_back(part, DIMENSION_STEPS);
+        if let Some(question) = question {
+            self.known_resources.insert(question, (found.clone(), before - self.budget.left()));
+        }
         found
     }
 

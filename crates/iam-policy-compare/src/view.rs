@@ -102,6 +102,11 @@ impl View {
         self.policies.missing().cloned().collect()
     }
 
+    /// Whether policies may exist that nobody gave.
+    pub(crate) fn has_missing(&self) -> bool {
+        self.policies.missing().next().is_some()
+    }
+
     /// Whether the view is one of this caller's access, or of anybody's.
     pub fn is_about(&self, caller: &Principal) -> bool {
         match &self.kind {

@@ -79,10 +79,13 @@ impl Maker<'_> {
     }
 
     fn shown(&self, request: AuthorizationRequest, is_usual: bool) -> Witness {
-        let mut assumptions = self.before.judge(&request).1;
-        for assumption in self.after.judge(&request).1 {
-            if !assumptions.contains(&assumption) {
-                assumptions.push(assumption);
+        let mut assumptions = Vec::new();
+        // Every fact of the request is known, so that an answer can hang on nothing else than missing policies.
+        for view in [self.before, self.after].into_iter().filter(|view| view.has_missing()) {
+            for assumption in view.judge(&request).1 {
+                if !assumptions.contains(&assumption) {
+                    assumptions.push(assumption);
+                }
             }
         }
         let is_known_action =
@@ -123,8 +126,9 @@ impl Maker<'_> {
         let plain = known
             .chain([OfCaller::Plain, OfCaller::ArnFirst])
             .map(|caller| Choice { variables: OfVariables::Plain, caller });
-        let try_one = |search: &mut Search<'_, '_>, choice: &Choice| {
-            Attempt { maker: self, situation, literals, action, groups, choice }.request(search)
+        let mut refuted = Vec::new();
+        let mut try_one = |search: &mut Search<'_, '_>, choice: &Choice| {
+            Attempt { maker: self, situation, literals, action, groups, choice }.request(search, &mut refuted)
         };
         for choice in plain {
             let found = try_one(search, &choice);
