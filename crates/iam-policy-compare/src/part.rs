@@ -47,8 +47,8 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// The actions for witnesses: AWS's first, those asked about such a resource before the others, the shortest first; then
-    /// names that only policies have, then one that nobody has.
+    /// The actions for witnesses: AWS's first, those asked about such a resource before the others, of these those of existing
+    /// resources, the shortest first; then names that only policies have, then one that nobody has.
     pub(crate) fn names(&self, maker: &Maker<'_>) -> Vec<String> {
         let ActionClass { named, other, .. } = self.actions;
         let Some(reference) = maker.reference else { return named.iter().chain(other).cloned().collect() };
@@ -59,6 +59,15 @@ impl<'a> Part<'a> {
             names.extend(unwritten.get(self.covering).into_iter().flatten().map(full));
         }
         names.extend(other.clone());
+        let existing = maker.resources_of(self.scope.name.unwrap_or_default());
+        let is_of_none = |name: &String| {
+            if *self.mode == Mode::NoSingle || existing.is_empty() {
+                return true;
+            }
+            let formats = maker.formats(name).unwrap_or_default();
+            let takes = |resource: &&String| formats.iter().any(|format| format.contains(resource));
+            !existing.iter().any(takes)
+        };
         names.sort_by_cached_key(|name| {
             let rank = match reference.action(name) {
                 Some(action) if (*self.mode == Mode::NoSingle) == action.resources().next().is_none() => 0,
@@ -66,7 +75,7 @@ impl<'a> Part<'a> {
                 None if Some(name) != other.as_ref() => 2,
                 None => 3,
             };
-            (rank, name.len(), name.clone())
+            (rank, is_of_none(name), name.len(), name.clone())
         });
         names
     }

@@ -94,10 +94,17 @@ impl Maker<'_> {
     }
 
     /// The ARNs of an action's resources; `None` where the reference does not know the action.
-    fn formats(&self, action: &str) -> Option<Vec<Language>> {
+    pub(crate) fn formats(&self, action: &str) -> Option<Vec<Language>> {
         let action = self.reference?.action(action)?;
         let forms = action.resources().flat_map(|taken| taken.resource_type.arn_formats());
         Some(forms.map(|form| format_language(&form)).collect())
+    }
+
+    /// The existing resources of a service.
+    pub(crate) fn resources_of(&self, service: &str) -> Vec<&String> {
+        let is_of_service =
+            |resource: &&String| Arn::parse(resource).is_some_and(|arn| arn.service == service);
+        self.resources.iter().filter(is_of_service).collect()
     }
 
     /// The existing callers that are of the case's kind.

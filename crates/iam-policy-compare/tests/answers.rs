@@ -148,6 +148,28 @@ fn groups_name_what_is_gained_and_who_allows_it() {
     assert!(json.starts_with(r#"{"answer":"wider","gained":[{"actions":["sqs:*"],"#), "{json}");
 }
 
+/// An action on something that exists is shown rather than a shorter one on something that does not.
+#[test]
+fn witnesses_are_about_what_exists() {
+    let reference = Reference::all();
+    let shown = |resources: &[&str]| {
+        let resources: Vec<String> = resources.iter().map(|arn| (*arn).to_owned()).collect();
+        let options = Options { reference: Some(&reference), resources: &resources, ..Options::default() };
+        let comparison = compare(&view("Allow iam:GetRole *"), &view("Allow iam:GetRole,s3:* *"), &options);
+        let request = comparison.gained[0].witness.as_ref().unwrap().request.clone();
+        (request.action, request.resource)
+    };
+    let bucket = "arn:aws:s3:::photos";
+    let (action, resource) = shown(&[bucket, "arn:aws:iam::111122223333:role/app"]);
+    assert_eq!(resource, bucket);
+    let resources: Vec<_> = reference.action(&action).unwrap().resources().collect();
+    assert!(resources.iter().any(|taken| taken.resource_type.name == "bucket"), "{action}");
+    assert_eq!(shown(&["arn:aws:s3:::photos/1.jpg"]).1, "arn:aws:s3:::photos/1.jpg");
+    let of_others = shown(&["arn:aws:sqs:eu-west-1:111122223333:jobs"]);
+    assert_eq!(of_others, shown(&[]));
+    assert!(!of_others.1.contains("photos"));
+}
+
 #[test]
 fn a_malformed_policy_lets_nothing_through_and_is_named() {
     let malformed = View::document(PolicyType::Identity, r#"{"Statement": {"Effect": "allow"}}"#);
