@@ -15,48 +15,14 @@ use crate::budget::Budget;
 use crate::callers::CallerCase;
 use crate::classes::{ActionClass, of_others, of_service};
 use crate::compiled::{Atom, Compiled, Places};
+use crate::gain::{Finding, Gain, Reason};
 use crate::goals::Goals;
 use crate::linked::links_of;
 use crate::part::{Part, ServiceScope};
+use crate::progress::{MOST_RETRIES, OfGoals, Outcome, Requests, Work, number_of};
 use crate::resource_sets::Mode;
-use crate::search::{Clause, Goal, Leaf, Links, Literal, Search};
+use crate::search::{Goal, Leaf, Search};
 use crate::witness::Witness;
-
-/// Why nothing is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reason {
-    /// The steps were used up.
-    Steps,
-    /// Wildcards in action names are too entangled to list the names that they tell apart.
-    ActionNames,
-    /// Each part of a request can be chosen by itself, and no whole request was found in which they go together: variables or
-    /// keys that hang together stand between them.
-    PartsDoNotFit,
-}
-
-/// What is known of a set of requests.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Finding {
-    Never,
-    Found(Rc<Witness>),
-    /// Not proved to be empty, and not asked further: its Allow has a witness already.
-    Possible,
-    Open(Reason),
-}
-
-/// One statement that allows, and actions for which it lets something through that the other view does not.
-#[derive(Clone, Debug)]
-pub(crate) struct Gain {
-    /// Its position in [`Compiled::entries`]; `None` where no statement has to allow.
-    pub(crate) allow: Option<usize>,
-    pub(crate) actions: ActionClass,
-    pub(crate) service: Option<String>,
-    pub(crate) finding: Finding,
-    /// Everything that the statement is about is gained.
-    pub(crate) is_whole: bool,
-    /// Of the statement's values for resources those that are concerned.
-    pub(crate) resources: BTreeSet<usize>,
-}
 
 /// The two views and everything that is worked out about them.
 #[derive(Debug)]
@@ -74,65 +40,10 @@ pub(crate) struct Difference<'a, 'v> {
     pub(crate) first_only: bool,
 }
 
-/// What the goals of some requests come to.
-type OfGoals = HashMap<(Requests, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
-
-/// Requests that the same goals are for: the numbers of mode, caller and constants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Requests {
-    mode: usize,
-    links: Links,
-    caller: usize,
-    constants: usize,
-}
-
-/// What an Allow comes to, for requests that the same statements are about.
-#[derive(Clone, Debug)]
-struct Outcome {
-    allow: Option<usize>,
-    finding: Finding,
-    leaf: Option<Leaf>,
-    is_whole: bool,
-    resources: BTreeSet<usize>,
-}
-
-/// Everything that is worked out on the way.
-#[derive(Debug)]
-struct Work<'a, 'v> {
-    search: Search<'a, 'v>,
-    modes: Vec<Mode>,
-    constants: Vec<Vec<Option<bool>>>,
-    of_statements: HashMap<(Requests, Covering), Vec<Outcome>>,
-    of_goals: OfGoals,
-    witnesses: BTreeMap<Option<usize>, OfAllow>,
-    gains: Vec<Gain>,
-}
-
-/// What an Allow has for a witness.
-#[derive(Clone, Copy, Debug, Default)]
-struct OfAllow {
-    is_found: bool,
-    /// It is one that people recognize.
-    is_recognizable: bool,
-    /// How often another one was looked for.
-    tries: usize,
-    /// How often none was found.
-    failures: usize,
-}
-
-impl OfAllow {
-    fn is_enough(self) -> bool {
-        self.is_found && (self.is_recognizable || self.tries >= MOST_RETRIES)
-    }
-}
-
 /// Leaves that are tried for a witness before it is given up.
 const MOST_LEAVES: usize = 16;
 /// Searches without a witness for an Allow, after which fewer ways to make one are tried.
 const MOST_FAILURES: usize = 6;
-/// How often a better witness is looked for.
-const MOST_RETRIES: usize = 3;
-
 impl<'a, 'v> Difference<'a, 'v> {
     /// All gains, and reasons why there may be more.
     pub(crate) fn gains(&self, steps: usize) -> (Vec<Gain>, BTreeSet<Reason>) {
@@ -423,27 +334,6 @@ impl<'a, 'v> Difference<'a, 'v> {
             work.note(outcome.allow, &outcome.finding);
         }
     }
-}
-
-impl Work<'_, '_> {
-    fn note(&mut self, allow: Option<usize>, finding: &Finding) {
-        let known = self.witnesses.entry(allow).or_default();
-        let Finding::Found(witness) = finding else {
-            known.failures += usize::from(matches!(finding, Finding::Open(_)));
-            return;
-        };
-        known.is_found = true;
-        known.is_recognizable |= witness.is_recognizable();
-        known.tries += 1;
-    }
-}
-
-/// The number of a member, which is added where it is not there.
-fn number_of<T: PartialEq>(all: &mut Vec<T>, member: T) -> usize {
-    all.iter().position(|known| *known == member).unwrap_or_else(|| {
-        all.push(member);
-        all.len() - 1
-    })
 }
 
 fn request_of(caller: &Option<iam_policy::request::Principal>, action: &str) -> AuthorizationRequest {

@@ -7,7 +7,7 @@ use iam_policy::evaluation::PolicySource;
 use iam_policy::pattern::covers_action;
 use iam_policy::reference::Reference;
 
-use crate::difference::{Finding, Gain};
+use crate::gain::{Finding, Gain};
 use crate::options::Options;
 use crate::view::{Part, View};
 use crate::witness::Witness;

@@ -5,7 +5,7 @@ use iam_policy::json::Json;
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, UnknownFact};
 
 use crate::compare::Comparison;
-use crate::difference::Reason;
+use crate::gain::Reason;
 use crate::group::Group;
 use crate::text;
 use crate::witness::Witness;

@@ -9,7 +9,8 @@ use iam_policy::span::TextRange;
 
 use crate::callers::cases;
 use crate::compiled::{Compiled, Places};
-use crate::difference::{Difference, Finding, Reason};
+use crate::difference::Difference;
+use crate::gain::{Finding, Reason};
 use crate::options::Options;
 use crate::view::{Part, View};
 

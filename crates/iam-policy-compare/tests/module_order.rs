@@ -2,10 +2,11 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 33] = [
+const ORDER: [&str; 39] = [
     "text",
     "budget",
     "language",
+    "language_covering",
     "product",
     "emptiness",
     "sample",
@@ -26,6 +27,8 @@ const ORDER: [&str; 33] = [
     "witness",
     "part",
     "goals",
+    "gain",
+    "progress",
     "difference",
     "concerned",
     "options",
@@ -34,6 +37,9 @@ const ORDER: [&str; 33] = [
     "granted",
     "policy_pair",
     "statement_effect",
+    "statement_value",
+    "redundancy_kind",
+    "redundancy_proof",
     "redundancy",
     "json",
 ];
