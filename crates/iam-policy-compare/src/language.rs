@@ -2,7 +2,6 @@
 
 use iam_policy::pattern::PatternUnit;
 
-
 /// A token of a [`Language`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Token {

@@ -29,8 +29,11 @@ pub struct Witness {
 /// The most texts of the policies that a variable is tried with.
 const MOST_TEXTS: usize = 24;
 
-/// The most actions that a leaf is tried with.
+/// The most actions that a leaf is tried with, whatever resources they take.
 const MOST_ACTIONS: usize = 6;
+
+/// The most kinds of resources that further actions are tried with.
+const MOST_RESOURCE_TYPES: usize = 24;
 
 /// The most existing callers that are tried.
 const MOST_CALLERS: usize = 3;
@@ -52,9 +55,16 @@ impl Maker<'_> {
         actions: &[String],
     ) -> Option<Witness> {
         let mut unusual = None;
-        for (number, action) in actions.iter().take(MOST_ACTIONS).enumerate() {
+        let mut tried: Vec<Vec<Language>> = Vec::new();
+        for (number, action) in actions.iter().enumerate() {
             let is_first = number == 0;
             let formats = self.formats(action);
+            if number >= MOST_ACTIONS {
+                let is_new = formats.as_ref().is_some_and(|formats| !tried.contains(formats));
+                if !is_new || tried.len() >= MOST_RESOURCE_TYPES {
+                    continue;
+                }
+            }
             let usual_mode = match (&formats, situation.mode) {
                 (None, _) => true,
                 (Some(formats), Mode::NoSingle) => formats.is_empty(),
@@ -71,6 +81,7 @@ impl Maker<'_> {
                     return Some(self.shown(request, true));
                 }
             }
+            tried.extend(formats);
             if unusual.is_none() {
                 unusual = self.of_action(search, situation, literals, action, &[], is_first);
             }

@@ -170,6 +170,26 @@ fn witnesses_are_about_what_exists() {
     assert!(!of_others.1.contains("photos"));
 }
 
+/// The first actions of a wildcard take a bucket; one that takes an object is shown for objects.
+#[test]
+fn witnesses_are_of_actions_that_take_the_resource() {
+    let reference = Reference::all();
+    let options = Options { reference: Some(&reference), ..Options::default() };
+    for (resource, name) in [
+        ("arn:aws:s3:::photos/*", "object"),
+        ("arn:aws:s3:::photos", "bucket"),
+        ("arn:aws:iam::111122223333:role/app", "role"),
+    ] {
+        let service = resource.split(':').nth(2).unwrap();
+        let after = format!("Allow sts:GetCallerIdentity *;Allow {service}:Get* {resource}");
+        let comparison = compare(&view("Allow sts:GetCallerIdentity *"), &view(&after), &options);
+        let witness = comparison.gained[0].witness.as_ref().unwrap();
+        assert!(witness.is_usual, "{witness:?}");
+        let resources: Vec<_> = reference.action(&witness.request.action).unwrap().resources().collect();
+        assert!(resources.iter().any(|taken| taken.resource_type.name == name), "{witness:?}");
+    }
+}
+
 #[test]
 fn a_malformed_policy_lets_nothing_through_and_is_named() {
     let malformed = View::document(PolicyType::Identity, r#"{"Statement": {"Effect": "allow"}}"#);

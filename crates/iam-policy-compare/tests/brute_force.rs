@@ -117,17 +117,17 @@ fn witnesses_of_groups() {
 
 #[test]
 fn documents_of_an_identity() {
-    run(pair, 300);
+    run(pair, 120);
 }
 
 #[test]
 fn documents_with_principals() {
-    run(resource_pair, 100);
+    run(resource_pair, 40);
 }
 
 #[test]
 fn everything_of_a_caller() {
-    run(identity_pair, 100);
+    run(identity_pair, 40);
 }
 
 /// The text without the items of lists at these places.
