@@ -78,7 +78,10 @@ impl Maker<'_> {
                 };
                 let found = self.of_action(search, situation, literals, action, &groups, is_first);
                 if let Some(request) = found {
-                    return Some(self.shown(request, true));
+                    if !self.takes_object_as_bucket(&request) {
+                        return Some(self.shown(request, true));
+                    }
+                    unusual = unusual.or(Some(request));
                 }
             }
             tried.extend(formats);
@@ -109,6 +112,20 @@ impl Maker<'_> {
         let action = self.reference?.action(action)?;
         let forms = action.resources().flat_map(|taken| taken.resource_type.arn_formats());
         Some(forms.map(|form| format_language(&form)).collect())
+    }
+
+    /// Whether the ARN of an object stands where the action takes a bucket. The forms of the reference do not tell that a
+    /// bucket's name has no slash (Amazon S3 User Guide, *General purpose bucket naming rules*).
+    fn takes_object_as_bucket(&self, request: &AuthorizationRequest) -> bool {
+        let is_object = Arn::parse(&request.resource)
+            .is_some_and(|arn| arn.service == "s3" && arn.account.is_empty() && arn.resource.contains('/'));
+        let action = self.reference.and_then(|reference| reference.action(&request.action));
+        let takes_object = |form: &str| form.contains(":s3:::") && form.contains('/');
+        is_object
+            && action.is_some_and(|action| {
+                let mut forms = action.resources().flat_map(|taken| taken.resource_type.arn_formats());
+                !forms.any(|form| takes_object(&form))
+            })
     }
 
     /// The existing resources of a service.

@@ -174,7 +174,9 @@ fn witnesses_are_about_what_exists() {
 #[test]
 fn witnesses_are_of_actions_that_take_the_resource() {
     let reference = Reference::all();
-    let options = Options { reference: Some(&reference), ..Options::default() };
+    // What exists comes first, and there is no object.
+    let resources = ["arn:aws:s3:::photos".to_owned()];
+    let options = Options { reference: Some(&reference), resources: &resources, ..Options::default() };
     for (resource, name) in [
         ("arn:aws:s3:::photos/*", "object"),
         ("arn:aws:s3:::photos", "bucket"),
