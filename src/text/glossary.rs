@@ -15,7 +15,7 @@ pub const WORDS: [(&str, [&str; 3]); 2] = [
         "matrix-words",
         [
             "A row is a [principal]: a user, a role in a [session], or the app with the credentials it finds. A column is a request: an action on the [ARN] of a resource.",
-            "A cell says what AWS would decide: allowed, denied by a rule (an [explicit deny]), or no rule allows it (an [implicit deny]).",
+            "A cell says what AWS would decide: allowed, denied by a rule (an [explicit deny]), or not allowed, because no rule allows it (an [implicit deny]).",
             "The facts of the request that conditions ask for ([condition keys|Condition key]) stand in the explanation that a cell opens.",
         ],
     ),
@@ -292,6 +292,6 @@ pub const TERMS: [(&str, &str); 72] = [
     ("Expiry", "When temporary credentials end. Requests signed with them are refused from then on."),
     (
         "Implicit deny",
-        "No statement allows the request. That is where every request starts; an Allow changes it, and nothing is forbidden by it.",
+        "Not allowed: no statement allows the request. That is where every request starts; an Allow changes it, and nothing is forbidden by it.",
     ),
 ];

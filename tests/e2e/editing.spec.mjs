@@ -38,7 +38,7 @@ test('breaking a policy changes the matrix cell and the why', async ({ page }) =
   await button(page, 'Copy as Markdown').click();
   await expect(page.locator('.notice')).toContainText('Copied.');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain('### No rule allows it: `s3:PutObject` on `arn:aws:s3:::photo-app-bucket/photos/cat.jpg`');
+  expect(copied).toContain('### Not allowed by any policy: `s3:PutObject` on `arn:aws:s3:::photo-app-bucket/photos/cat.jpg`');
   expect(copied).toContain('| Identity-based policies | does not allow it |');
   await expect(why.locator('.marked-json mark.match').first()).toBeVisible();
   await expect(why.locator('.gate')).not.toHaveCount(0);

@@ -112,7 +112,7 @@ test('a message is read and asked in the world', async ({ page }) => {
   await check(page, 'a message that was read');
   await button(dialog, 'Ask it in this world').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(why(page).locator('.verdict-line .chip')).toContainText('No rule allows it');
+  await expect(why(page).locator('.verdict-line .chip')).toContainText('Not allowed by any policy');
   await expect(why(page)).toContainText('dog.jpg');
   await showMatrix(page);
   await expect(cell(page, 'ann', 's3:GetObject').nth(1)).toBeVisible();
@@ -127,7 +127,7 @@ test('the console’s box ends in an explanation', async ({ page }) => {
   // The box names a user in words; what it is here is written in.
   await dialog.getByRole('textbox', { name: 'Resource' }).fill('arn:aws:iam::111122223333:user/ann');
   await button(dialog, 'Ask it in this world').click();
-  await expect(why(page).locator('.verdict-line .chip')).toContainText('No rule allows it');
+  await expect(why(page).locator('.verdict-line .chip')).toContainText('Not allowed by any policy');
   await expect(why(page)).toContainText('iam:ListAccessKeys');
 });
 
@@ -144,7 +144,7 @@ test('a Terraform log with three errors gives three, and the last one is explain
   await expect(refusals.nth(2).getByRole('textbox', { name: 'Resource' })).toHaveValue('arn:aws:logs:us-east-1:111122223333:log-group:app');
   await button(refusals.nth(2), 'Ask it in this world').click();
   await expect(why(page)).toContainText('logs:CreateLogGroup');
-  await expect(why(page).locator('.verdict-line .chip')).toContainText('No rule allows it');
+  await expect(why(page).locator('.verdict-line .chip')).toContainText('Not allowed by any policy');
 });
 
 test('a log of 5 MB is read apart from the page', async ({ page }) => {

@@ -153,7 +153,7 @@ test('group, acting as somebody, what if, accounts and organization', async ({ p
   await page.keyboard.press('Enter');
   await expect(page.locator('.why .verdict-line .chip')).toContainText('Allowed');
   await press(page, /^Leave out/);
-  await expect(page.locator('.why .verdict-line .chip')).toContainText('No rule allows it');
+  await expect(page.locator('.why .verdict-line .chip')).toContainText('Not allowed by any policy');
 
   await press(page, 'Organization');
   await press(page, 'Create organization');

@@ -42,7 +42,7 @@ test('somebody who may launch and may not pass the role is refused, and the why 
   await button(page, 'Create instance').first().click();
   await dialog(page).getByLabel('IAM instance profile').selectOption('PhotoAppRole');
   const pass = dialog(page).getByRole('listitem').filter({ hasText: 'iam:PassRole' }).last();
-  await expect(pass).toContainText('No rule allows it');
+  await expect(pass).toContainText('Not allowed by any policy');
   await dialog(page).getByRole('button', { name: 'Launch instance' }).click();
   await expect(dialog(page).getByRole('alert')).not.toBeEmpty();
   await expect(instances(page)).toHaveCount(1);

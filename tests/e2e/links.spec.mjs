@@ -25,7 +25,7 @@ test('a link shows the same matrix in a clean browser, with the open explanation
   await open(page);
   await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
   await cell(page, 'ann', 's3:PutObject').click();
-  await expect(page.locator('.why .verdict-line')).toContainText('No rule allows it');
+  await expect(page.locator('.why .verdict-line')).toContainText('Not allowed by any policy');
   await button(page, 'Share').click();
   await button(page, 'Copy link').click();
   await expect(page.locator('.notice')).toContainText('Copied');
@@ -38,7 +38,7 @@ test('a link shows the same matrix in a clean browser, with the open explanation
   const there = await other.newPage();
   await there.goto(address);
   await expect(bar(there)).toContainText('Your own work is kept');
-  await expect(there.locator('.why .verdict-line')).toContainText('No rule allows it');
+  await expect(there.locator('.why .verdict-line')).toContainText('Not allowed by any policy');
   await showMatrix(there);
   expect(await verdicts(there)).toEqual(here);
   expect(here.length).toBeGreaterThan(4);

@@ -83,7 +83,7 @@ test.describe('without motion', () => {
     await expect(way.locator('.path-number')).toHaveText(['1', '2', '3']);
     await expect(way.locator('.path-number').first()).toBeVisible();
     await expect(way.getByRole('listitem').last()).toContainText('PhotoAppRole');
-    await expect(page.locator('.path-verdict')).toHaveText('No rule allows it');
+    await expect(page.locator('.path-verdict')).toHaveText('Not allowed by any policy');
     await button(page, 'Run the app').click();
     await page.locator('.console .calls').getByRole('button').first().click();
     await expect(page.locator('.path-verdict')).toBeVisible();
@@ -107,7 +107,7 @@ test('the map shows both accounts of a request that crosses the border, and its 
   const map = page.locator('.map');
   await expect(map.locator('.map-frame.account, .account-border')).toHaveCount(2);
   const verdict = map.locator('.path-verdict');
-  await expect(verdict).toHaveText('No resource-based policy allows it');
+  await expect(verdict).toHaveText('Not allowed by any resource-based policy');
   // It is in the pane, and covers no card.
   const pane = await page.locator('.world-map').boundingBox();
   const at = await verdict.boundingBox();

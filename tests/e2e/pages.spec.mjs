@@ -29,7 +29,7 @@ test.describe('without scripts', () => {
 
   test('an example tells the answer, why, and the policies', async ({ page }) => {
     await page.goto('./examples/09-external-id/');
-    await expect(page.getByRole('heading', { name: 'The answer: The trust policy does not allow it' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The answer: Not allowed by the trust policy' })).toBeVisible();
     // The drawing has the words once more, for every width.
     await expect(page.getByText('the request has no sts:ExternalId.').filter({ visible: true }).first()).toBeVisible();
     await expect(page.getByRole('img', { name: /asks for sts:AssumeRole/ })).toHaveCount(1);

@@ -172,7 +172,7 @@ test('a row of the matrix, and the why of a cell nothing allows', async ({ page 
   await cell(page, 'PhotoAppRole', 's3:PutObject').click();
   await expect(page.locator('.why')).toMatchAriaSnapshot(`
     - article:
-      - text: No rule allows it
+      - text: Not allowed by any policy
       - heading "s3:PutObject" [level=3]
       - paragraph:
         - code: arn:aws:s3:::photo-app-bucket/photos/cat.jpg

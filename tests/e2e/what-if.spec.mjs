@@ -32,7 +32,7 @@ async function annWithThePolicy(page) {
 test('a missing condition key is named, and set for a look', async ({ page }) => {
   await annWithThePolicy(page);
   await cell(page, 'ann', 's3:GetObject').click();
-  await expect(chip(page)).toContainText('No rule allows it');
+  await expect(chip(page)).toContainText('Not allowed by any policy');
   await button(page, 'Set s3:ExistingObjectTag/team').click();
   const value = why(page).getByLabel('were', { exact: true });
   await expect(value).toBeFocused();
@@ -42,12 +42,12 @@ test('a missing condition key is named, and set for a look', async ({ page }) =>
   const banner = why(page).getByRole('region', { name: 'What if' });
   await expect(banner).toBeFocused();
   await expect(banner).toContainText('s3:ExistingObjectTag/team is photos');
-  await expect(banner).toContainText('In the world it is: No rule allows it.');
+  await expect(banner).toContainText('In the world it is: Not allowed by any policy.');
   await showMatrix(page);
   await expect(cell(page, 'ann', 's3:GetObject')).toContainText('Not allowed');
   await page.getByRole('tab', { name: 'Why' }).click();
   await button(page, 'Put everything back').click();
-  await expect(chip(page)).toContainText('No rule allows it');
+  await expect(chip(page)).toContainText('Not allowed by any policy');
   await expect(banner).toHaveCount(0);
 });
 
@@ -64,7 +64,7 @@ test('a statement and a policy are left out for a look', async ({ page }) => {
   await why(page).getByRole('button', { name: /^Put back: left out: statement 2/ }).click();
   await expect(chip(page)).toContainText('Denied by an identity-based policy');
   await why(page).getByRole('button', { name: /^Leave out .*ann-policy/ }).first().click();
-  await expect(chip(page)).toContainText('No rule allows it');
+  await expect(chip(page)).toContainText('Not allowed by any policy');
   // Another question is asked of the world as it is.
   await showMatrix(page);
   await cell(page, 'ann', 's3:GetObject').click();

@@ -1,43 +1,44 @@
-//! The words of every verdict: one table, which keeps a Deny apart from a missing Allow and says who it was.
+//! The words of every verdict: one table, which keeps a Deny apart from a missing Allow and says who it was. A verdict that
+//! names who decided begins with the words of the decision: a reader sees one term in the matrix and under Why.
 
 use crate::document::Effect;
 use crate::document::PolicyType;
 use crate::explanation::{AuthorizationResult, EvaluationDecision, Gate, GateOutcome, SpecialRule};
 
 const ALLOWED: &str = "Allowed";
-const NO_RULE: &str = "No rule allows it";
-const RULE_OF_AWS: &str = "Stopped by a rule of AWS";
+const NO_RULE: &str = "Not allowed by any policy";
+const RULE_OF_AWS: &str = "Not allowed by a rule of AWS";
 
 /// The verdicts of a gate: where it denies, and where it does not allow.
 fn of_gate(gate: &GateOutcome) -> (&'static str, &'static str) {
     match gate.gate {
         Gate::ExplicitDeny => ("Denied by rule", NO_RULE),
         Gate::ResourceControlPolicies => {
-            ("Denied by a resource control policy", "Stopped by the resource control policies")
+            ("Denied by a resource control policy", "Not allowed by the resource control policies")
         }
         Gate::ServiceControlPolicies => {
-            ("Denied by a service control policy", "Stopped by the service control policies")
+            ("Denied by a service control policy", "Not allowed by the service control policies")
         }
         Gate::ResourcePolicy if is_trust(gate) => {
-            ("Denied by the trust policy", "The trust policy does not allow it")
+            ("Denied by the trust policy", "Not allowed by the trust policy")
         }
         Gate::ResourcePolicy if is_of_key(gate) => {
-            ("Denied by the key policy", "The key policy does not allow it")
+            ("Denied by the key policy", "Not allowed by the key policy")
         }
-        Gate::ResourcePolicy => ("Denied by the resource-based policy", "No resource-based policy allows it"),
+        Gate::ResourcePolicy => ("Denied by the resource-based policy", "Not allowed by any resource-based policy"),
         Gate::AccessPointBucket => {
-            ("Denied by a policy about the bucket", "The bucket behind the access point does not allow it")
+            ("Denied by a policy about the bucket", "Not allowed by the bucket behind the access point")
         }
-        Gate::BlockPublicAccess => (RULE_OF_AWS, "Stopped by S3 Block Public Access"),
+        Gate::BlockPublicAccess => (RULE_OF_AWS, "Not allowed by S3 Block Public Access"),
         Gate::IdentityPolicies => {
-            ("Denied by an identity-based policy", "No identity-based policy allows it")
+            ("Denied by an identity-based policy", "Not allowed by any identity-based policy")
         }
         Gate::PermissionsBoundary => {
-            ("Denied by the permissions boundary", "Stopped by the permissions boundary")
+            ("Denied by the permissions boundary", "Not allowed by the permissions boundary")
         }
-        Gate::SessionPolicies => ("Denied by the session policy", "Stopped by the session policy"),
+        Gate::SessionPolicies => ("Denied by the session policy", "Not allowed by the session policy"),
         Gate::VpcEndpointPolicy => {
-            ("Denied by the VPC endpoint policy", "Stopped by the VPC endpoint policy")
+            ("Denied by the VPC endpoint policy", "Not allowed by the VPC endpoint policy")
         }
     }
 }
@@ -64,7 +65,7 @@ pub(super) fn words(result: &AuthorizationResult) -> &'static str {
 fn stopped(result: &AuthorizationResult) -> &'static str {
     match result.special_rule {
         Some(SpecialRule::PublicBucketRestricted { .. }) | None => {}
-        Some(SpecialRule::FederatedWithoutSessionPolicy) => return "No session policy allows it",
+        Some(SpecialRule::FederatedWithoutSessionPolicy) => return "Not allowed by any session policy",
         Some(_) => return RULE_OF_AWS,
     }
     match result.deciding_gate.and_then(|index| result.gates.get(index)) {
