@@ -46,11 +46,11 @@ fn draft_says_what_it_newly_allows_and_no_longer_allows() {
     let delete = allow(r#""s3:DeleteObject""#, "arn:aws:s3:::photos/*");
     let [reading, deleting, both] =
         [policy(&read), policy(&delete), policy(&[read.as_str(), &delete].join(", "))];
-    let gained = "+Newly allows `s3:DeleteObject` on every object of `photos`. | For instance `s3:DeleteObject` on `arn:aws:s3:::photos/cat.jpg`";
-    let lost = "-No longer allows `s3:DeleteObject` on every object of `photos`. | For instance `s3:DeleteObject` on `arn:aws:s3:::photos/cat.jpg`";
+    let gained = "+Once saved, newly allows `s3:DeleteObject` on every object of `photos`. | For instance `s3:DeleteObject` on `arn:aws:s3:::photos/cat.jpg`";
+    let lost = "-Once saved, no longer allows `s3:DeleteObject` on every object of `photos`. | For instance `s3:DeleteObject` on `arn:aws:s3:::photos/cat.jpg`";
     let identity = |saved: &str, draft: &str| said(PolicyType::Identity, saved, draft);
     assert_eq!(identity(&reading, &both), [gained]);
-    assert_eq!(identity(&both, &reading), ["Allows nothing new.", lost]);
+    assert_eq!(identity(&both, &reading), ["Once saved, allows nothing new.", lost]);
     assert_eq!(identity(&both, &both.replace(' ', "  ")), ["Allows the same requests as the saved policy."]);
     assert_eq!(identity("", &deleting), [gained]);
     assert_eq!(said(PolicyType::ServiceControl, &reading, &both), [gained]);
@@ -66,17 +66,21 @@ fn malformed_policies_are_named() {
     assert!(of_draft.len() == 1 && of_draft[0].starts_with("The draft has errors"), "{of_draft:?}");
     let of_saved = said(PolicyType::Identity, "{", &read);
     assert_eq!(of_saved[0], "The saved policy has errors, so it allows nothing.");
-    assert!(of_saved[1].starts_with("+Newly allows `s3:GetObject` on every resource. | "), "{of_saved:?}");
+    assert!(
+        of_saved[1].starts_with("+Once saved, newly allows `s3:GetObject` on every resource. | "),
+        "{of_saved:?}"
+    );
 }
 
 #[test]
 fn wildcards_conditions_and_long_lists_are_put_in_words() {
     let every = said(PolicyType::Identity, "", &policy(&allow(r#""*""#, "*")));
-    assert!(every[0].starts_with("+Newly allows every action on every resource."), "{every:?}");
+    assert!(every[0].starts_with("+Once saved, newly allows every action on every resource."), "{every:?}");
     let of_service = said(PolicyType::Identity, "", &policy(&allow(r#"["s3:*", "sqs:SendMessage"]"#, "*")));
     assert!(
-        of_service[0]
-            .starts_with("+Newly allows every action of `s3` and `sqs:SendMessage` on every resource."),
+        of_service[0].starts_with(
+            "+Once saved, newly allows every action of `s3` and `sqs:SendMessage` on every resource."
+        ),
         "{of_service:?}"
     );
     let many = ["Delete", "Get", "Put", "Restore"].map(|verb| format!(r#""s3:{verb}Object""#)).join(", ");
@@ -87,7 +91,7 @@ fn wildcards_conditions_and_long_lists_are_put_in_words() {
     let conditional = said(PolicyType::Identity, "", &policy(on_condition));
     assert!(
         conditional[0].starts_with(
-            "+Newly allows `s3:GetObject` on all resources but every object of `photos`, where the condition on `aws:SecureTransport` holds."
+            "+Once saved, newly allows `s3:GetObject` on all resources but every object of `photos`, where the condition on `aws:SecureTransport` holds."
         ),
         "{conditional:?}"
     );

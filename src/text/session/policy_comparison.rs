@@ -1,7 +1,7 @@
 //! What a draft of a policy allows that the saved one does not, and the other way round.
 
 /// The draft lets nothing through that is not let through already.
-pub const NOTHING_NEW: &str = "Allows nothing new.";
+pub const NOTHING_NEW: &str = "Once saved, allows nothing new.";
 /// Saved policy and draft are equivalent.
 pub const THE_SAME: &str = "Allows the same requests as the saved policy.";
 /// The draft is malformed.
@@ -20,12 +20,12 @@ pub const EVERY_RESOURCE: &str = "every resource";
 
 /// A group of what is newly allowed.
 pub fn newly_allows(what: &str) -> String {
-    format!("Newly allows {what}")
+    format!("Once saved, newly allows {what}")
 }
 
 /// A group of what is no longer allowed.
 pub fn no_longer_allows(what: &str) -> String {
-    format!("No longer allows {what}")
+    format!("Once saved, no longer allows {what}")
 }
 
 /// `s3:GetObject on every object of photos`, all of it or some.

@@ -25,7 +25,9 @@ fn of_gate(gate: &GateOutcome) -> (&'static str, &'static str) {
         Gate::ResourcePolicy if is_of_key(gate) => {
             ("Denied by the key policy", "Not allowed by the key policy")
         }
-        Gate::ResourcePolicy => ("Denied by the resource-based policy", "Not allowed by any resource-based policy"),
+        Gate::ResourcePolicy => {
+            ("Denied by the resource-based policy", "Not allowed by any resource-based policy")
+        }
         Gate::AccessPointBucket => {
             ("Denied by a policy about the bucket", "Not allowed by the bucket behind the access point")
         }
