@@ -55,6 +55,11 @@ pub const GROUP: &str = "group";
 /// Note of a role.
 pub const ROLE: &str = "role";
 
+/// Title of an instance profile that is named after its role.
+pub fn credentials_of_role(role: &str) -> String {
+    [role, "’s credentials"].concat()
+}
+
 /// Note of a role that the account cannot change.
 pub fn role_managed_by(manager: &str) -> String {
     format!("role managed by {manager}")

@@ -58,7 +58,7 @@ test('option 2: a role on the instance, no key anywhere', async ({ page }) => {
     Principal: { Service: 'ec2.amazonaws.com' },
     Action: 'sts:AssumeRole',
   });
-  await select(page, /PhotoAppRole\s*instance profile/);
+  await select(page, /PhotoAppRole’s credentials/);
   await expect(page.locator('.inspector')).toContainText('instance-profile/PhotoAppRole');
 
   await runGreen(page);

@@ -78,7 +78,12 @@ pub(super) fn credentials(document: &Document, items: &mut Vec<MapItem>) {
             selection: Selection::InstanceProfile(profile.name.clone()),
             icon: "profile",
             kind: kinds::INSTANCE_PROFILE,
-            title: profile.name.clone(),
+            // The console gives a profile the name of its role: then two cards would bear one name.
+            title: if profile.role.as_ref() == Some(&profile.name) {
+                text::credentials_of_role(&profile.name)
+            } else {
+                profile.name.clone()
+            },
             summary: if used {
                 text::INSTANCE_PROFILE_ATTACHED.into()
             } else {

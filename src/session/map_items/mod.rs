@@ -205,7 +205,7 @@ pub fn truncated(text: &str, length: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::test_worlds::{apply_calls, policy, policy_arn, user};
+    use crate::session::test_worlds::{apply_calls, policy, policy_arn, role, user};
     use aws_world::iam::{IamCall, Identity};
 
     fn summary(document: &Document, policy: &str) -> String {
@@ -224,6 +224,25 @@ mod tests {
         assert_eq!(policy_named(&document, Some("c")), selected("c"));
         assert_eq!(policy_named(&document, Some(&policy_arn("c"))), selected("c"));
         assert_eq!(policy_named(&document, Some("d")), None);
+    }
+
+    #[test]
+    fn instance_profile_named_after_its_role_says_what_it_holds() {
+        let mut document = Document::default();
+        let profile = |name: &str| IamCall::CreateInstanceProfile { instance_profile_name: name.into() };
+        let add = |name: &str| IamCall::AddRoleToInstanceProfile {
+            instance_profile_name: name.into(),
+            role_name: "App".into(),
+        };
+        let names = ["App", "Box", "Empty"];
+        apply_calls(&mut document, vec![role("App"), profile("App"), profile("Box"), profile("Empty")]);
+        apply_calls(&mut document, vec![add("App"), add("Box")]);
+        let title = |name: &str| {
+            let selection = Selection::InstanceProfile(name.into());
+            let found = map_items(&document).into_iter().find(|item| item.selection == selection);
+            found.expect("a profile").title
+        };
+        assert_eq!(names.map(title), ["App’s credentials", "Box", "Empty"]);
     }
 
     #[test]

@@ -61,15 +61,25 @@ fn request_path_ends_where_it_is_denied() {
             RequestCaller::App,
             "s3:PutObject",
             Verdict::Allowed,
-            "photo-app > Reader > Reader > Write > photo-app-bucket",
+            "photo-app > Reader’s credentials > Reader > Write > photo-app-bucket",
         ),
-        (RequestCaller::App, "s3:GetObject", Verdict::ExplicitDeny, "photo-app > Reader > Reader > NoRead"),
-        (RequestCaller::App, "s3:ListBucket", Verdict::ImplicitDeny, "photo-app > Reader > Reader"),
+        (
+            RequestCaller::App,
+            "s3:GetObject",
+            Verdict::ExplicitDeny,
+            "photo-app > Reader’s credentials > Reader > NoRead",
+        ),
+        (
+            RequestCaller::App,
+            "s3:ListBucket",
+            Verdict::ImplicitDeny,
+            "photo-app > Reader’s credentials > Reader",
+        ),
         (
             principal("role/Reader"),
             "s3:PutObject",
             Verdict::Allowed,
-            "photo-app > Reader > Reader > Write > photo-app-bucket",
+            "photo-app > Reader’s credentials > Reader > Write > photo-app-bucket",
         ),
         (principal("user/ann"), "s3:PutObject", Verdict::Allowed, "ann > dev > Write > photo-app-bucket"),
         (principal("user/ann"), "logs:PutLogEvents", Verdict::ImplicitDeny, "ann"),
@@ -94,10 +104,13 @@ fn a_call_of_a_run_takes_its_way_and_the_trust_check_stops_at_the_role() {
     Command::RunApp.perform(&mut document);
     let index = document.journal.iter().position(|entry| entry.name == "PutObject").expect("a call");
     let put = trace_path(&document, &WhyTarget::Journal(index)).expect("a path");
-    assert_eq!(words(&document, &put), "photo-app > Reader > Reader > Write > photo-app-bucket");
+    assert_eq!(
+        words(&document, &put),
+        "photo-app > Reader’s credentials > Reader > Write > photo-app-bucket"
+    );
     assert_eq!(put.verdict, Verdict::Allowed);
     let trust = trace_path(&document, &WhyTarget::MetadataTrust).expect("a path");
-    assert_eq!(words(&document, &trust), "photo-app > Reader > Reader");
+    assert_eq!(words(&document, &trust), "photo-app > Reader’s credentials > Reader");
 }
 
 #[test]
