@@ -13,6 +13,9 @@ pub(super) const FITS: usize = 8;
 /// As many in another account, or outside of all.
 pub(super) const FITS_OUTSIDE: usize = 3;
 
+/// In a lane with more cards than this, those in use come first.
+const CROWDED: usize = 5;
+
 /// Where a band is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Place {
@@ -100,6 +103,22 @@ fn stack(scene: &Scene, context: &MapContext, pinned: &[Selection], lane: Lane, 
         let is_last = items.get(index + 1).is_none_or(|next| next.kind != item.kind);
         if is_last && let Some(counting) = counting.take() {
             nodes.push(node(path, counting, std::mem::take(&mut hidden)));
+        }
+    }
+    if nodes.len() <= CROWDED {
+        return nodes;
+    }
+    let in_use = |node: &Node| {
+        let is_end = |selection: &Selection| node.hidden.is_empty() && *selection == node.item.selection;
+        let mut taken = scene.wires.iter().filter(|(_, _, kind)| kind.is_taken());
+        node.active || taken.any(|(from, to, _)| is_end(from) || is_end(to))
+    };
+    let mut first = 0;
+    for index in 0..nodes.len() {
+        if nodes.get(index).is_some_and(in_use) {
+            let node = nodes.remove(index);
+            nodes.insert(first, node);
+            first += 1;
         }
     }
     nodes

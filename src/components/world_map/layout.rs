@@ -340,6 +340,8 @@ impl WorldMap {
         for lane in Lane::ALL {
             let mut y = match band.place {
                 Place::Outside => top,
+                // What is in use stands first in a crowded lane, so that its path runs where the map begins.
+                _ if self.dense && !plan.context.is_low => top + padding,
                 _ => top + inside / 2 - plan.stack_height(band, lane) / 2,
             };
             if plan.has_stub(band, lane) {

@@ -135,8 +135,10 @@ fn Layers() -> impl IntoView {
     let session = use_session();
     let MapState { legend, .. } = expect_context();
     let may_have_context = session.derive(has_context);
+    let Shown(map) = expect_context();
     let any = ErasedMemo::new(move || {
         may_have_context.get()
+            || map.with(|map| map.dense)
             || legend.get()
             || session.dragged.with(Option::is_some)
             || session.runs.get() > 0

@@ -81,6 +81,29 @@ fn what_is_selected_is_shown_with_its_own_and_wires_end_at_the_card_that_counts(
 }
 
 #[test]
+fn what_is_in_use_comes_first_in_a_crowded_lane_alone() {
+    let role = Selection::Role("role-098".into());
+    let first = |count: usize| {
+        let context = MapContext { steps: vec![role.clone()], ..MapContext::default() };
+        let map = arrange(&Scene::of(&crowded(count)), &context, &[]);
+        stands_well(&map);
+        let first = map.nodes.iter().find(|node| node.item.lane == Lane::Identities).cloned();
+        (map.dense, first.expect("an identity"))
+    };
+    let (dense, node) = first(100);
+    assert!(dense && node.active && node.item.selection == role && node.top < 40, "{node:?}");
+    let role = Selection::Role("role-003".into());
+    let context = MapContext { steps: vec![role.clone()], ..MapContext::default() };
+    let map = arrange(&Scene::of(&crowded(5)), &context, &[]);
+    let identities: Vec<&Node> = map.nodes.iter().filter(|node| node.item.lane == Lane::Identities).collect();
+    assert!(
+        !map.dense
+            && identities.len() > 1
+            && identities.first().is_some_and(|node| node.item.selection != role)
+    );
+}
+
+#[test]
 fn kinds_have_plurals() {
     let words = ["User", "Customer managed policy", "Access key"].map(kinds::several);
     assert_eq!(words, ["Users", "Customer managed policies", "Access keys"]);
