@@ -110,6 +110,36 @@ test.describe('at 1280 by 720', () => {
     await expect(page.getByRole('grid')).toBeVisible();
   });
 
+  for (const viewport of [DESKTOP, { width: 1440, height: 900 }]) {
+    test(`beside an editor the map is whole at ${viewport.width} px, and a card leads out of it`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await open(page);
+      await createRole(page, 'PhotoAppRole');
+      await button(page, 'Create inline policy').click();
+      await expect(page.locator('.side .cm-content')).toBeVisible();
+      const map = page.locator('.world-map');
+      expect(await map.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+      const pane = await map.boundingBox();
+      const cards = map.locator('.card');
+      await expect(cards).toHaveCount(5);
+      for (const card of await cards.all()) {
+        const [box, title] = [await card.boundingBox(), await card.locator('.card-title').boundingBox()];
+        const name = await card.innerText();
+        expect(box.x, name).toBeGreaterThanOrEqual(pane.x);
+        expect(box.x + box.width, name).toBeLessThanOrEqual(pane.x + pane.width);
+        expect(box.y + box.height, name).toBeLessThanOrEqual(pane.y + pane.height);
+        // The name has the card's width, and none of its lines is outside.
+        expect(title.width, name).toBeGreaterThan(box.width * 0.7);
+        expect(title.y + title.height, name).toBeLessThanOrEqual(box.y + box.height);
+      }
+      for (const add of ['instance', 'user', 'group', 'role', 'policy', 'resource']) {
+        await expect(map.getByRole('button', { name: `Create ${add}`, exact: true })).toBeInViewport({ ratio: 1 });
+      }
+      await cards.filter({ hasText: 'photo-app-bucket' }).click();
+      await expect(page.locator('.inspector h3').first()).toHaveText('photo-app-bucket');
+    });
+  }
+
   test('beside an editor the matrix shows four rows', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await open(page);
