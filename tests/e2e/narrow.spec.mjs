@@ -40,6 +40,18 @@ test('the role story on a phone, nothing wider than the screen', async ({ page }
   await fits();
 });
 
+test('what the lesson says to a state is there in full, below a goal in full', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await scenes['run-refused'](page);
+  const foot = page.locator('.story-foot');
+  await expect(foot.locator('.reply')).toContainText('when nobody does');
+  for (const text of await foot.locator('.goal:not(.met) > span, .reply').all()) {
+    await expect(text).toBeInViewport({ ratio: 1 });
+    expect(await text.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(0);
+  }
+});
+
 test('the way of a request is a list of steps where there is no map, and a step opens its thing', async ({ page }) => {
   await open(page);
   await scenes.travel(page);

@@ -188,6 +188,26 @@ export const scenes = {
     await form.getByRole('button', { name: 'Add question' }).click();
     await form.getByRole('button', { name: 'Add question' }).evaluate((element) => element.scrollIntoView({ block: 'end' }));
   },
+  /** Twenty columns, more than there is room for. */
+  'wide-matrix': async (page) => {
+    await createRole(page, FULL);
+    await view(page, 'Run');
+    await page.getByRole('tab', { name: 'Access matrix' }).click();
+    const added = {
+      'arn:aws:s3:::photo-app-bucket/photos/cat.jpg': ['DeleteObject', 'GetObjectAcl', 'GetObjectTagging', 'GetObjectVersion', 'PutObjectAcl', 'PutObjectTagging', 'RestoreObject'].map((name) => `s3:${name}`),
+      'arn:aws:s3:::photo-app-bucket': ['DeleteBucket', 'GetBucketAcl', 'GetBucketPolicy', 'ListBucketVersions', 'PutBucketPolicy'].map((name) => `s3:${name}`),
+      'arn:aws:iam::111122223333:role/PhotoAppRole': ['iam:GetRole', 'iam:PassRole', 'sts:AssumeRole'],
+    };
+    for (const [resource, actions] of Object.entries(added)) {
+      for (const action of actions) {
+        await page.getByLabel('Also ask: action').fill(action);
+        await page.getByLabel('on resource').fill(resource);
+        await page.getByRole('button', { name: 'Add', exact: true }).click();
+        await page.waitForFunction((field) => field.value === '', await page.getByLabel('Also ask: action').elementHandle());
+      }
+    }
+    if (!isNarrow(page)) await page.locator('.panels .fill').click();
+  },
   /** What the words of the matrix mean, and of the clock. */
   'words-matrix': async (page) => {
     await view(page, 'Run');
