@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use aws_world::World;
 use aws_world::api::Authorization;
-use aws_world::world::{ActionOnResource, HypotheticalCaller};
+use aws_world::world::{ActionOnResource, HypotheticalCaller, resource_arns};
 use iam_policy::document::{Effect, PolicyType};
 use iam_policy::evaluation::{Assumption, AttachedPolicy, PolicySet, authorize};
 use iam_policy::explanation::EvaluationDecision;
@@ -15,8 +15,10 @@ use iam_policy::render::assumption_name;
 use iam_policy::request::{AuthorizationRequest, Principal};
 use iam_policy_compare::{Group, Options, Reason, View, gained};
 
-use super::access_difference::{HolderName, PolicyDifference, have_same_limits, says_the_same};
-use super::policy_comparison::{LineKind, beside_everything, described, resources_of_accounts};
+use super::access_difference::{
+    HolderName, PolicyDifference, have_same_documents, have_same_limits, says_the_same,
+};
+use super::policy_comparison::{LineKind, beside_everything, described};
 use super::selection::{DraftDecision, StateDecision};
 use crate::text::session::access_comparison as text;
 use crate::ui::lazy_view::split_point;
@@ -185,8 +187,13 @@ fn conclude(difference: &PolicyDifference, answers: Vec<SliceAnswer>) -> AccessC
             lines.push(remark(text::more_groups(more)));
         }
     }
+    let are_the_same = match (&difference.before, &difference.after) {
+        (Some(before), Some(after)) => have_same_documents(before, after),
+        _ => false,
+    };
     if found.is_empty() && reasons.is_empty() {
-        lines.push(remark(text::THE_SAME.to_owned()));
+        let remarked = if are_the_same { text::THE_SAME } else { text::THE_SAME_REQUESTS };
+        lines.push(remark(remarked.to_owned()));
     }
     lines.extend(reasons.iter().map(|reason| remark(text::undecided(reason.message()))));
     let sets = [&difference.before, &difference.after];
@@ -238,7 +245,7 @@ impl Sides<'_> {
         let account = self.difference.caller.as_ref().and_then(Principal::account);
         let [before, after] = self.states.worlds;
         let accounts = after.accounts().values().chain(before.accounts().values());
-        resources_of_accounts(accounts.filter(|of| account.is_none_or(|account| of.id == account)))
+        resource_arns(accounts.filter(|of| account.is_none_or(|account| of.id == account)))
     }
 
     fn line(&self, kind: LineKind, group: &Group) -> AccessLine {

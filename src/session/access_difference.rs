@@ -210,7 +210,7 @@ pub(super) fn says_the_same(one: &AttachedPolicy, other: &AttachedPolicy) -> boo
 }
 
 /// Whether two sets say the same, document by document, and lack the same ones.
-fn have_same_documents(one: &PolicySet, other: &PolicySet) -> bool {
+pub(super) fn have_same_documents(one: &PolicySet, other: &PolicySet) -> bool {
     same(&one.identity, &other.identity)
         && same(&one.resource, &other.resource)
         && same(&one.grants, &other.grants)

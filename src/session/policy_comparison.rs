@@ -1,10 +1,9 @@
 //! What a draft of a policy allows that the saved policy does not. The comparison is a chunk, fetched with the first draft.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use aws_world::Account;
 use aws_world::api::Authorization;
+use aws_world::world::resource_arns;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, authorize};
 use iam_policy::reference::Reference;
@@ -89,32 +88,10 @@ const MOST_NAMES: usize = 3;
 /// An identity-based policy that allows everything.
 pub(super) const ALLOWS_ALL: &str =
     r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
-/// The most resources of the world that witnesses are tried with.
-const MOST_RESOURCES: usize = 40;
 
 /// ARNs of the account's resources that witnesses may be about.
 pub fn known_resources(document: &Document) -> Vec<String> {
-    resources_of_accounts([document.account()])
-}
-
-/// ARNs of the accounts' resources that witnesses may be about.
-pub fn resources_of_accounts<'a>(accounts: impl IntoIterator<Item = &'a Account>) -> Vec<String> {
-    let mut resources = Vec::new();
-    for account in accounts {
-        for (name, bucket) in &account.s3.buckets {
-            resources.push(format!("arn:aws:s3:::{name}"));
-            resources.extend(bucket.objects.keys().take(2).map(|key| format!("arn:aws:s3:::{name}/{key}")));
-        }
-        resources.extend(account.kms.keys.values().map(|key| key.arn.clone()));
-        resources.extend(account.logs.groups.values().map(|group| group.arn.clone()));
-        resources.extend(account.iam.users.values().take(2).map(|user| user.arn.clone()));
-        resources.extend(account.roles().map(|role| role.arn.clone()));
-    }
-    // An account that is in both states has each once.
-    let mut seen = BTreeSet::new();
-    resources.retain(|resource| seen.insert(resource.clone()));
-    resources.truncate(MOST_RESOURCES);
-    resources
+    resource_arns([document.account()])
 }
 
 impl PolicyEdit<'_> {

@@ -2,6 +2,7 @@
 //! limit.
 
 use aws_world::api::Authorization;
+use aws_world::world::resource_arns;
 use aws_world::{AccessQuery, Account, World};
 use iam_policy::document::{Effect, PolicyType, PrincipalName, Statement, Version};
 use iam_policy::evaluation::element::{covers_action, names_caller};
@@ -17,8 +18,6 @@ use crate::text::limit_judge as text;
 
 /// Steps for one comparison. A comparison that needs more is undecided.
 const STEPS: usize = 400_000;
-/// The most resources that requests are tried with.
-const MOST_RESOURCES: usize = 40;
 
 /// Judges a limit in a world: first what the principal's own policies allow within its boundary and organization, then what
 /// policies on its account's resources give to it by name. A proof that a limit is kept does not use the reference; with it, the
@@ -32,7 +31,8 @@ pub fn judge_limit(world: &World, limit: &AccessLimit, reference: &Reference) ->
     let allowed = PolicySet { identity: vec![within.clone()], ..PolicySet::default() };
     let before = View::identity(caller.clone(), allowed);
     let account = limit.principal_arn.split(':').nth(4).and_then(|id| world.accounts().get(id));
-    let resources = account.map(known_resources).unwrap_or_default();
+    // The resources of the principal's account, for requests that people recognize.
+    let resources = resource_arns(account);
     let options =
         Options { reference: Some(reference), resources: &resources, steps: STEPS, ..Options::default() };
     let mut undecided = None;
@@ -73,22 +73,6 @@ fn question(world: &World, limit: &AccessLimit, action: &str, resource: &str) ->
         action: action.to_owned(),
         resource: resource.to_owned(),
     })
-}
-
-/// The resources of the principal's account, for requests that people recognize.
-fn known_resources(account: &Account) -> Vec<String> {
-    let mut known = Vec::new();
-    for (name, bucket) in account.s3.buckets.iter() {
-        let arn = ["arn:aws:s3:::", name].concat();
-        known.extend(bucket.objects.keys().map(|key| [&arn, "/", key].concat()));
-        known.push(arn);
-    }
-    known.extend(account.kms.keys.values().map(|key| key.arn.clone()));
-    known.extend(account.logs.groups.keys().map(|name| [&log_group(account, name), ":*"].concat()));
-    known.extend(account.iam.roles.values().map(|role| role.arn.clone()));
-    known.extend(account.iam.users.values().map(|user| user.arn.clone()));
-    known.truncate(MOST_RESOURCES);
-    known
 }
 
 fn log_group(account: &Account, name: &str) -> String {

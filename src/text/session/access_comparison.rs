@@ -94,8 +94,10 @@ pub fn not_decided(who: &str) -> String {
     format!("not decided whether {who} is allowed more or less")
 }
 
+/// A policy beside itself.
+pub const THE_SAME: &str = "The policies are the same.";
 /// Neither state allows what the other does not.
-pub const THE_SAME: &str = "The policies differ and allow the same requests.";
+pub const THE_SAME_REQUESTS: &str = "The policies differ and allow the same requests.";
 /// The groups of one direction that are not shown.
 pub fn more_groups(count: usize) -> String {
     format!("And {count} more such groups.")

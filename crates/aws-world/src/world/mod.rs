@@ -11,6 +11,7 @@ mod keys;
 mod policy_holders;
 mod query;
 mod region;
+mod resource_arns;
 mod s3_objects;
 mod supplied_facts;
 mod supply_error;
@@ -36,6 +37,7 @@ pub use hypothetical::HypotheticalCaller;
 pub(crate) use keys::of_kind;
 pub use policy_holders::{HeldPolicies, PolicyHolder};
 pub use query::{AccessDecision, ActionOnResource};
+pub use resource_arns::resource_arns;
 pub use supply_error::{SupplyFactError, SupplyPolicyError};
 
 /// The state of a [`World`](crate::World). Everything reads it; `crate::dispatch` alone changes that of a world.
