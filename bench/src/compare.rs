@@ -81,7 +81,7 @@ pub fn timed<T>(run: impl FnOnce() -> T) -> (T, f64) {
 
 /// Times of questions and their answers.
 #[derive(Default)]
-struct Times {
+pub struct Times {
     times: Vec<(f64, String)>,
     answers: std::collections::BTreeMap<&'static str, usize>,
     unwitnessed: usize,
@@ -89,7 +89,7 @@ struct Times {
 }
 
 impl Times {
-    fn add(&mut self, name: String, time: f64, comparison: &Comparison) {
+    pub fn add(&mut self, name: String, time: f64, comparison: &Comparison) {
         *self.answers.entry(comparison.answer.name()).or_default() += 1;
         for group in comparison.gained.iter().chain(&comparison.lost) {
             match &group.witness {
@@ -103,7 +103,7 @@ impl Times {
         self.times.push((time, name));
     }
 
-    fn print(mut self, title: &str, target: &str) {
+    pub fn print(mut self, title: &str, target: &str) {
         self.times.sort_by(|one, other| one.0.total_cmp(&other.0));
         let at = |share: f64| self.times[((self.times.len() - 1) as f64 * share) as usize].0;
         println!("{} {title}: {:?}", self.times.len(), self.answers);
@@ -115,15 +115,20 @@ impl Times {
     }
 }
 
-/// Prints times and answers. `EVERY=20` takes one pair of twenty.
-pub fn measure(managed: &[(String, String)]) {
+/// All of the reference, its services read, which happens when they are first asked for.
+pub fn reference() -> Reference {
     let reference = Reference::all();
-    let options = Options { reference: Some(&reference), ..Options::default() };
-    let every = std::env::var("EVERY").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
-    // The services' data is read when they are first asked for.
     for service in reference.services() {
         std::hint::black_box(service.actions().count());
     }
+    reference
+}
+
+/// Prints times and answers. `EVERY=20` takes one pair of twenty.
+pub fn measure(managed: &[(String, String)]) {
+    let reference = reference();
+    let options = Options { reference: Some(&reference), ..Options::default() };
+    let every = std::env::var("EVERY").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
     let mut changed = Times::default();
     for (name, before, after) in pairs(managed).into_iter().step_by(every) {
         let views = [before, after].map(|text| View::document(PolicyType::Identity, &text));

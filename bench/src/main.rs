@@ -1,7 +1,7 @@
 //! `cargo run --release` measures every row of work, ours and the peers' in turns, and prints times and ratios.
 //! `cargo run --release -- instructions` counts the instructions of ours with valgrind, which a busy machine does not
 //! change. `cargo run --release -- memory` fills a directory of principals, `-- world` times calls in a large world,
-//! `-- compare` comparisons of policies.
+//! `-- compare` comparisons of policies, `-- versions FILE` of published changes.
 
 mod big_world;
 mod compare;
@@ -9,6 +9,7 @@ mod large_account;
 mod peers;
 mod questions;
 mod rows;
+mod versions;
 mod work;
 
 use std::hint::black_box;
@@ -44,10 +45,12 @@ pub enum Unit {
 const ROUNDS: usize = 15;
 
 fn main() {
-    if let [_, command, file] = std::env::args().collect::<Vec<String>>().as_slice()
-        && command == "questions"
-    {
-        return questions::answer(file);
+    if let [_, command, file] = std::env::args().collect::<Vec<String>>().as_slice() {
+        match command.as_str() {
+            "questions" => return questions::answer(file),
+            "versions" => return versions::measure(file),
+            _ => {}
+        }
     }
     let managed = work::managed();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -78,7 +81,7 @@ fn main() {
                 black_box((row.contenders[0].run)());
             }
         }),
-        _ => println!("no arguments, `memory`, `world`, `import`, `compare`, `instructions`, `once ROW` or `loop ROW`"),
+        _ => println!("no arguments, `memory`, `world`, `import`, `compare`, `versions FILE`, `instructions`, `once ROW` or `loop ROW`"),
     }
 }
 
