@@ -187,7 +187,7 @@ mod tests {
             let WorldName::Example(name) = &world.name else { panic!("{world:?}") };
             let known = std::slice::from_ref(world);
             let document = visited(&world.document);
-            assert_eq!(WorldName::candidates(&document), [world.name.clone()]);
+            assert_eq!(WorldName::candidates(&document), std::slice::from_ref(&world.name));
             for view in EmbedView::ALL {
                 let expected = format!("?view={}&example={name}", view.name());
                 for why in [None, world.why.as_ref()] {
