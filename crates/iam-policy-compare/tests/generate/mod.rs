@@ -194,7 +194,7 @@ fn request(
 ) -> AuthorizationRequest {
     let mut context = context.clone();
     for (key, value) in derived {
-        context.set(*key, ContextValue::One(value.clone()));
+        context.set(key, ContextValue::One(value.clone()));
     }
     AuthorizationRequest {
         caller: caller.clone(),
