@@ -11,13 +11,17 @@ use aws_world::api::Response;
 use aws_world::import::{Import, ImportFile};
 use aws_world::world::HypotheticalCaller;
 use iam_playground::session::access_comparison::{AccessChange, AccessLine, COMPARER, ComparedStates};
-use iam_playground::session::access_difference::DifferenceSearch;
+use iam_playground::session::access_difference::{
+    DifferenceSearch, HolderKind, HolderName, PolicyDifference,
+};
 use iam_playground::session::access_sentence::{line_sentence, step_sentence};
 use iam_playground::session::command::{Command, DocumentRef};
 use iam_playground::session::document::Document;
 use iam_playground::session::hypothetical_caller;
 use iam_playground::session::policy_comparison::LineKind;
 use iam_playground::session::sign_in::SignIn;
+use iam_policy::document::PolicyType;
+use iam_policy::evaluation::{AttachedPolicy, PolicySet};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::reference::Reference;
 use iam_policy::request::{Principal, RequestContext};
@@ -208,4 +212,28 @@ fn step_says_who_can_do_what_after_it() {
     }
     assert!(count > 20, "the cases are found: {count}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// As two versions of a policy are compared: one beside itself, and one that says the same in other words.
+#[test]
+fn policies_that_are_the_same_are_told_from_those_that_allow_the_same() {
+    let told = |[before, after]: [&str; 2]| {
+        let set = |actions: &str| {
+            let text = format!(r#"{{"Statement":{{"Effect":"Allow","Action":{actions},"Resource":"*"}}}}"#);
+            let attached = AttachedPolicy::inline(&text, PolicyType::Identity, "reads", "");
+            Some(PolicySet { identity: vec![attached], ..PolicySet::default() })
+        };
+        let difference = PolicyDifference {
+            holder: HolderName { kind: HolderKind::ManagedPolicy, name: "reads".to_owned() },
+            caller: None,
+            policy_type: PolicyType::Identity,
+            before: set(before),
+            after: set(after),
+        };
+        let lines = (COMPARER.conclude)(&difference, Vec::new()).lines;
+        lines.into_iter().map(|line| line.what).collect::<Vec<String>>()
+    };
+    assert_eq!(told([r#""s3:Get*""#, r#""s3:Get*""#]), ["The policies are the same."]);
+    let in_other_words = told([r#""s3:Get*""#, r#"["s3:Get*","s3:GetObject"]"#]);
+    assert_eq!(in_other_words, ["The policies differ and allow the same requests."]);
 }
