@@ -6,6 +6,8 @@ use similar::{ChangeTag, group_diff_ops};
 
 use crate::text::ui as text;
 
+const STYLES: &str = include_str!("../../style/diff.css");
+
 /// Lines kept around each change.
 const CONTEXT_LINES: usize = 3;
 
@@ -54,6 +56,7 @@ pub fn DiffView(
         view! { <span class=class>{format!("{sign} {line}\n")}</span> }
     });
     view! {
+        <style>{STYLES}</style>
         <pre class="marked-json diff" tabindex="0" aria-label=text::WHAT_CHANGES>{marked.collect_view()}</pre>
     }
 }
