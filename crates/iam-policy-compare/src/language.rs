@@ -17,9 +17,31 @@ pub(crate) enum Token {
         colon: bool,
     },
     /// The value of a policy variable that is not chosen yet.
-    Variable(usize),
+    Variable(usize, VariableTexts),
     /// Matches nothing.
     Never,
+}
+
+/// The texts that stand for the value of a variable, by the operator that compares with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum VariableTexts {
+    /// The value.
+    Exact,
+    /// The value in any case.
+    AnyCase,
+    /// The value if it has no colon: in a component of an ARN before the last.
+    WithoutColon,
+}
+
+impl VariableTexts {
+    /// Whether all texts of `other` are among these, whatever the value.
+    pub(crate) fn cover(self, other: Self) -> bool {
+        match self {
+            Self::AnyCase => true,
+            Self::Exact => other != Self::AnyCase,
+            Self::WithoutColon => other == Self::WithoutColon,
+        }
+    }
 }
 
 /// What may stand behind the text itself for the tokens to be compared with.
@@ -73,6 +95,7 @@ impl Language {
             }
             // An operator that ignores case has no wildcards: those of the text are characters.
             Token::Character(other) => other.is_ascii().then_some(Token::Character(other)),
+            Token::Variable(number, _) => Some(Token::Variable(number, VariableTexts::AnyCase)),
             other => Some(other),
         });
         tokens.collect::<Option<Vec<Token>>>().map(Self::new)
@@ -137,7 +160,7 @@ impl Language {
     }
 
     pub(crate) fn has_variable(&self) -> bool {
-        self.tokens.iter().any(|token| matches!(token, Token::Variable(_)))
+        self.tokens.iter().any(|token| matches!(token, Token::Variable(..)))
     }
 
     /// The only text in it, where it has one only.
@@ -155,7 +178,7 @@ impl Language {
     /// With any text in the place of each variable: at least as much.
     pub(crate) fn widened(&self) -> Self {
         let tokens = self.tokens.iter().map(|token| match token {
-            Token::Variable(_) => Token::Run { colon: true },
+            Token::Variable(..) => Token::Run { colon: true },
             other => *other,
         });
         Self { tokens: tokens.collect(), suffixes: self.suffixes }
@@ -326,7 +349,8 @@ fn token(unit: PatternUnit, colon: bool, is_marker: &dyn Fn(char) -> Option<usiz
         PatternUnit::AnyCharacter => Token::One { colon },
         PatternUnit::ColonOfVariable => Token::Character(':'),
         PatternUnit::Character(character) => match is_marker(character) {
-            Some(variable) => Token::Variable(variable),
+            Some(variable) if colon => Token::Variable(variable, VariableTexts::Exact),
+            Some(variable) => Token::Variable(variable, VariableTexts::WithoutColon),
             None => Token::Character(character),
         },
     }

@@ -54,7 +54,11 @@ impl Language {
                     place + 1
                 }
                 (Some(Token::Letter(wanted)), Token::Letter(found)) if *wanted == found => place + 1,
-                (Some(Token::Variable(wanted)), Token::Variable(found)) if *wanted == found => place + 1,
+                (Some(Token::Variable(wanted, texts)), Token::Variable(found, of_other))
+                    if *wanted == found && texts.cover(of_other) =>
+                {
+                    place + 1
+                }
                 _ => continue,
             };
             self.reach(target, 0, &mut next);

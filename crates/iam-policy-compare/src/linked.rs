@@ -64,7 +64,7 @@ fn arn_with(component: Component, tokens: &[Token]) -> Language {
 /// The texts of a language that are a component.
 fn as_component(language: &Language) -> Vec<Token> {
     let within = |token: &Token| match token {
-        Token::Run { .. } | Token::Variable(_) => Token::Run { colon: false },
+        Token::Run { .. } | Token::Variable(..) => Token::Run { colon: false },
         Token::One { .. } => Token::One { colon: false },
         Token::Character(':') => Token::Never,
         other => *other,

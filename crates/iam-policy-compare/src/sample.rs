@@ -67,7 +67,7 @@ fn text(language: &Language, hints: Hints<'_>, fill: &str, choice: usize) -> Str
                     _ => {}
                 }
             }
-            Token::Run { .. } | Token::Variable(_) => text.push_str(fill),
+            Token::Run { .. } | Token::Variable(..) => text.push_str(fill),
             Token::Never => {}
         }
     }

@@ -192,6 +192,34 @@ fn witnesses_are_of_actions_that_take_the_resource() {
     }
 }
 
+/// What an operator takes for the value of a variable depends on the operator: any case of it, or a component of an ARN.
+#[test]
+fn operators_compare_with_a_variable_in_their_own_way() {
+    let tagged =
+        |operator: &str| format!(r#"{{"{operator}":{{"aws:ResourceTag/t":"${{aws:PrincipalTag/t}}"}}}}"#);
+    let (any_case, exact) = (tagged("StringEqualsIgnoreCase"), tagged("StringEquals"));
+    check(&format!("Allow s3:Get* * {exact}"), &format!("Allow s3:Get* * {any_case}"), Answer::Wider);
+    check(&format!("Allow s3:Get* * {any_case}"), &format!("Allow s3:Get* * {exact}"), Answer::Narrower);
+    let allowed = format!("Allow s3:Get* * {any_case}");
+    check("Allow sqs:Get* *", &format!("Allow sqs:Get* *;{allowed};Deny s3:* * {exact}"), Answer::Wider);
+    check(
+        "Allow sqs:Get* *",
+        &format!("Allow sqs:Get* *;{allowed};Deny s3:* * {any_case}"),
+        Answer::Equivalent,
+    );
+    let from = |operator: &str, arn: &str| {
+        format!(r#"Allow s3:Get* * {{"{operator}":{{"aws:SourceArn":"{arn}"}}}}"#)
+    };
+    for (arn, expected) in [
+        // Only a tag with a colon tells them apart.
+        ("arn:aws:s3:${aws:PrincipalTag/t}:111122223333:x", Answer::Undecided),
+        ("arn:aws:s3:eu-west-1:111122223333:${aws:PrincipalTag/t}", Answer::Equivalent),
+    ] {
+        let [before, after] = ["ArnEquals", "StringEquals"].map(|operator| view(&from(operator, arn)));
+        assert_eq!(compare(&before, &after, &Options::default()).answer, expected, "{arn}");
+    }
+}
+
 #[test]
 fn a_malformed_policy_lets_nothing_through_and_is_named() {
     let malformed = View::document(PolicyType::Identity, r#"{"Statement": {"Effect": "allow"}}"#);
