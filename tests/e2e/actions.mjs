@@ -20,6 +20,15 @@ export async function untilSetUp(page, number) {
   await expect(button(page, 'Set up this lesson')).toHaveCount(0);
 }
 
+/**
+ * Waits until the strip of the first visit is gone, after something was done: it goes once the pointer rests on nothing, and what is
+ * below it moves up. For tests that measure places.
+ */
+export async function untilStripIsGone(page) {
+  await page.mouse.move(1, 400);
+  await expect(page.locator('.landing')).toHaveCount(0);
+}
+
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 /** Opens an example by its title in the gallery. */

@@ -1,6 +1,6 @@
 // Connecting and detaching: by dragging, from lists, by keyboard. Each is one step that undo takes back.
 
-import { button, createRole, createUser, giveTheAppAKey, open, untilSaved } from './actions.mjs';
+import { button, createRole, createUser, giveTheAppAKey, open, untilSaved, untilStripIsGone } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const card = (page, name) => page.locator('.map').getByRole('button', { name }).first();
@@ -41,9 +41,7 @@ test('by mouse: what fits is marked, dropping attaches, once; above the cards it
   await createUser(page, 'ann', ['AmazonS3FullAccess']);
   await createUser(page, 'bob');
   const policy = card(page, /^AmazonS3FullAccess/);
-  // The strip of the first visit goes once the pointer is on nothing, and the map moves up.
-  await page.mouse.move(1, 400);
-  await expect(page.locator('.landing')).toHaveCount(0);
+  await untilStripIsGone(page);
   await drag(page, policy, await middle(card(page, /^bob/)));
   await expect(targets(page).and(page.locator('.fits'))).toHaveCount(1);
   await expect(targets(page).and(page.locator('.over'))).toContainText('Attach');

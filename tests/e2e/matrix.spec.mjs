@@ -1,6 +1,6 @@
 // The access matrix as a test that travels: expected verdicts, filter, wildcards, many cells.
 
-import { button, cell, createRole, createUser, open, showMatrix, untilSaved, write } from './actions.mjs';
+import { button, cell, createRole, createUser, open, showMatrix, untilSaved, write, untilStripIsGone } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const score = (page) => page.locator('.matrix-tools .score');
@@ -113,6 +113,7 @@ test('a request that is allowed and fails for another reason stays in its cell',
   await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
   await page.getByRole('tab', { name: 'Access matrix' }).click();
   const failed = page.getByRole('grid').getByRole('button', { name: /s3:GetObject: Allowed, but failed/ });
+  await untilStripIsGone(page);
   const grid = await page.locator('.matrix-scroll').boundingBox();
   const box = await failed.boundingBox();
   expect(box.y).toBeGreaterThan(grid.y);

@@ -1,6 +1,6 @@
 // The panes of a wide window, and what stays in sight at every size.
 
-import { button, cell, createRole, createUser, open, showMatrix, untilSetUp } from './actions.mjs';
+import { button, cell, createRole, createUser, open, showMatrix, untilSetUp, untilStripIsGone } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 import { tabTo } from './keys.mjs';
 
@@ -117,6 +117,7 @@ test.describe('at 1280 by 720', () => {
       await createRole(page, 'PhotoAppRole');
       await button(page, 'Create inline policy').click();
       await expect(page.locator('.side .cm-content')).toBeVisible();
+      await untilStripIsGone(page);
       const map = page.locator('.world-map');
       expect(await map.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
       const pane = await map.boundingBox();
@@ -148,6 +149,7 @@ test.describe('at 1280 by 720', () => {
     await page.getByRole('dialog').getByLabel('Policy name').fill('Long');
     await page.getByRole('dialog').getByRole('button', { name: 'Create policy' }).click();
     await expect(page.locator('.side .cm-content')).toBeVisible();
+    await untilStripIsGone(page);
     const box = await page.locator('.matrix-scroll').boundingBox();
     const rows = await page.locator('.matrix tbody tr').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom));
     expect(rows.length).toBeGreaterThanOrEqual(4);
@@ -244,6 +246,7 @@ for (const viewport of [DESKTOP, { width: 1440, height: 900 }]) {
       const one = page.locator('.world-head').getByRole('button', { name: 'Outline' });
       const last = button(page, 'Steal the session');
       await expect(last).toBeVisible();
+      await untilStripIsGone(page);
       const middle = async (element) => {
         const { y, height } = await element.boundingBox();
         return y + height / 2;
