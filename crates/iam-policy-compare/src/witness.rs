@@ -58,12 +58,13 @@ impl Maker<'_> {
         let mut tried: Vec<Vec<Language>> = Vec::new();
         for (number, action) in actions.iter().enumerate() {
             let is_first = number == 0;
+            let is_further = number >= MOST_ACTIONS;
+            if is_further && tried.len() >= MOST_RESOURCE_TYPES {
+                break;
+            }
             let formats = self.formats(action);
-            if number >= MOST_ACTIONS {
-                let is_new = formats.as_ref().is_some_and(|formats| !tried.contains(formats));
-                if !is_new || tried.len() >= MOST_RESOURCE_TYPES {
-                    continue;
-                }
+            if is_further && formats.as_ref().is_none_or(|formats| tried.contains(formats)) {
+                continue;
             }
             let usual_mode = match (&formats, situation.mode) {
                 (None, _) => true,

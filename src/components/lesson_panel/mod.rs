@@ -122,7 +122,7 @@ fn First() -> impl IntoView {
     }
     let is_met = |document: &Document| document.lesson_state.milestones.contains(&FIRST_MILESTONE);
     let met = session.derive(move |document| vec![is_met(document) && document.is_set_up_for(None)]);
-    // There is something to say once something was done, here or by whoever shared the world, and the goal is still open.
+    // A reply needs an open goal and a step: of the reader, or of whoever shared the world.
     let has_gone_on = move || session.undo_name().is_some() || session.suspended_work.with(Option::is_some);
     let is_astray = move || has_gone_on() && met.with(|met| !met.contains(&true)) || !is_set_up.get();
     let is_astray = ErasedMemo::new(is_astray);

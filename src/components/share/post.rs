@@ -83,7 +83,7 @@ fn Choices(
         let named = session.drafts.with(|drafts| {
             PublishedWorld::named(&known, view, (&document, drafts), why.get().as_ref()).cloned()
         });
-        // The document's own lesson comes with it, and has no number; an example is told instead of a lesson.
+        // A lesson of the document's own has no number. Beside an example there is no lesson.
         let tells_example = matches!(document.story, Story::Example(_));
         let has_number = view == EmbedView::Lesson
             && named.is_none()

@@ -113,6 +113,7 @@ fn stack(scene: &Scene, context: &MapContext, pinned: &[Selection], lane: Lane, 
         let mut taken = scene.wires.iter().filter(|(_, _, kind)| kind.is_taken());
         node.active || taken.any(|(from, to, _)| is_end(from) || is_end(to))
     };
+    // Moved in place, in their order: a sort would bring its code into the first load.
     let mut first = 0;
     for index in 0..nodes.len() {
         if nodes.get(index).is_some_and(in_use) {

@@ -111,7 +111,7 @@ fn verified(
 /// `` `s3:GetObject` on every object of `photos`, when `aws:SourceIp` is in `203.0.113.0/24` ``.
 fn described(group: &Group) -> String {
     let actions = some_of(&group.actions, action_in_words);
-    // Every resource is the one that is told of.
+    // `*` is the resource that the answer is about, which need not be named.
     let resources = some_of(&group.resources, |resource| resource_in_words(resource, ""));
     let resources = if group.not_resources { text::all_but(&resources) } else { resources };
     let conditions: Vec<String> = group
