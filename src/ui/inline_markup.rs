@@ -30,31 +30,32 @@ pub fn capitalized(text: &str) -> String {
     first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// A name that may break before its capitals: `Create`, `Log`, `Stream`. Its text stays one word.
+/// A name that may break before its capitals (`Create`, `Log`, `Stream`) and after a slash. Its text stays one word.
 #[component]
 pub fn Breakable(
     /// The name.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    split_camel_case(&text)
+    breakable_parts(&text)
         .into_iter()
         .enumerate()
         .map(|(index, word)| view! { {(index > 0).then(|| view! { <wbr/> })}{word} })
         .collect_view()
 }
 
-fn split_camel_case(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut after_small = false;
+fn breakable_parts(name: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut last = ' ';
     for letter in name.chars() {
-        match words.last_mut() {
-            Some(word) if !(after_small && letter.is_ascii_uppercase()) => word.push(letter),
-            _ => words.push(letter.to_string()),
+        let is_capital = letter.is_ascii_uppercase() && (last.is_ascii_lowercase() || last.is_ascii_digit());
+        match parts.last_mut() {
+            Some(part) if !is_capital && (last != '/' || part == "/") => part.push(letter),
+            _ => parts.push(letter.to_string()),
         }
-        after_small = letter.is_ascii_lowercase() || letter.is_ascii_digit();
+        last = letter;
     }
-    words
+    parts
 }
 
 #[cfg(test)]
@@ -62,9 +63,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_breaks_before_its_capitals() {
-        assert_eq!(split_camel_case("AmazonS3FullAccess"), ["Amazon", "S3", "Full", "Access"]);
-        assert_eq!(split_camel_case("photo-app"), ["photo-app"]);
-        assert_eq!(split_camel_case("AWSLambda"), ["AWSLambda"]);
+    fn a_name_breaks_before_its_capitals_and_after_a_slash() {
+        for (name, parts) in [
+            ("AmazonS3FullAccess", &["Amazon", "S3", "Full", "Access"][..]),
+            ("photo-app", &["photo-app"]),
+            ("AWSLambda", &["AWSLambda"]),
+            ("/photo-app/web", &["/photo-app/", "web"]),
+            ("photos/", &["photos/"]),
+        ] {
+            assert_eq!(breakable_parts(name), parts, "{name}");
+        }
     }
 }

@@ -31,12 +31,14 @@ async function holdModule(page) {
   return letGo;
 }
 
-/** Until what is shown first is there, in its fonts. */
+/** Until what is shown first is there, in its fonts: what is drawn asks for them. */
 async function untilPainted(page) {
   await expect(page.getByRole('link', { name: 'Open full playground' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-fonts', '');
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    await document.fonts.ready;
+  });
 }
 
 /** Until the app has taken its place: it looks the same, so the page's own mark has to tell. */

@@ -4,6 +4,8 @@
 import { finishAllButTheLast } from './actions.mjs';
 
 const isNarrow = (page) => page.viewportSize().width < 720;
+/** As `style/panes.css` has it. */
+const hasPanes = (page) => page.viewportSize().width >= 1100;
 
 /** On a phone, opens one of the views at the foot of the page. */
 async function view(page, name) {
@@ -206,7 +208,7 @@ export const scenes = {
         await page.waitForFunction((field) => field.value === '', await page.getByLabel('Also ask: action').elementHandle());
       }
     }
-    if (!isNarrow(page)) await page.locator('.panels .fill').click();
+    if (hasPanes(page)) await page.locator('.panels .fill').click();
   },
   /** What the words of the matrix mean, and of the clock. */
   'words-matrix': async (page) => {

@@ -364,7 +364,7 @@ fn row_view(
         <tr aria-rowindex=place + 2>
             <th scope="row" title=row.name.clone()>
                 <span class="card-title"><Breakable text=row.name.clone()/></span>
-                <span class="card-note">{row.kind.clone()}</span>
+                <span class="card-note"><Breakable text=row.kind.clone()/></span>
             </th>
             {cells.collect_view()}
         </tr>
