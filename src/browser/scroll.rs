@@ -54,19 +54,17 @@ pub fn scroll_into_view(element: &HtmlElement, row: ScrollTarget, column: Scroll
     viewport
 }
 
-/// Scrolls `around` so that `element` in it is visible: about in the middle, unless it is visible already. The page stays where
-/// it is.
+/// Scrolls `around` no further than it takes for `element` in it to be visible, or for its top where it is taller. The page
+/// stays where it is.
 fn show(element: &Element, around: &HtmlElement) {
     let (inner, outer) = (element.get_bounding_client_rect(), around.get_bounding_client_rect());
-    let is_visible = inner.top() >= outer.top() && inner.bottom() + SHOWN_MARGIN <= outer.bottom();
-    if !is_visible {
-        let from_top = (inner.top() - outer.top()) as i32 + around.scroll_top();
-        around.set_scroll_top(from_top - around.client_height() / 2);
-    }
+    let (above, below) = (inner.top() - outer.top(), inner.bottom() + SHOWN_MARGIN - outer.bottom());
+    let by = if above < 0.0 { above - SHOWN_MARGIN } else { below.clamp(0.0, above) };
+    around.set_scroll_top(around.scroll_top() + by as i32);
 }
 
-/// So many pixels stay below what counts as visible.
-const SHOWN_MARGIN: f64 = 8.0;
+/// So many pixels stay around what counts as visible: the end of what scrolls is faint.
+const SHOWN_MARGIN: f64 = 32.0;
 
 /// Shows the first element in `around` that `selector` matches.
 pub fn show_within(around: &HtmlElement, selector: &str) {

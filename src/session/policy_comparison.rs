@@ -140,7 +140,7 @@ fn compare_policies(edit: &PolicyEdit<'_>) -> PolicyComparison {
         // What has no witness may be nothing; it stands among the reasons.
         let found = groups.iter().filter(|group| group.witness.is_some());
         lines.extend(found.clone().take(MOST_GROUPS).map(|group| ComparisonLine {
-            sentence: [sentence(&described(group, true)), ".".to_owned()].concat(),
+            sentence: [sentence(&known_and_described(group, edit.reference)), ".".to_owned()].concat(),
             kind,
             example: group.witness.as_ref().map(|witness| example(edit, &witness.request)),
         }));
@@ -172,6 +172,23 @@ fn price(edit: &PolicyEdit<'_>, wanted: &str, is_shared: bool) -> String {
             text::price_not_decided(&reasons.join("; "))
         }
     }
+}
+
+/// The group without names that are no action of their service, beside others: a finding tells of them. Alone they are
+/// described with that they are not known.
+fn known_and_described(group: &Group, reference: &Reference) -> String {
+    let is_unknown = |action: &String| {
+        let prefix = action.split(':').next().unwrap_or_default();
+        !action.contains(['*', '?'])
+            && reference.service(prefix).is_some()
+            && reference.action(action).is_none()
+    };
+    let mut known = group.clone();
+    known.actions.retain(|action| !is_unknown(action));
+    if known.actions.is_empty() && !group.actions.is_empty() {
+        return [&described(group, true), text::NOT_KNOWN].concat();
+    }
+    described(&known, true)
 }
 
 /// `s3:DeleteObject` on every object of `photos`, where the condition on `aws:username` holds.

@@ -7,22 +7,21 @@ pub fn came_in(users: usize, groups: usize, roles: usize, policies: usize) -> St
     let some =
         |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     format!(
-        "{}, {}, {}, {} of its own.",
+        "{}, {}, {}, {}.",
         some(users, "user", "users"),
         some(groups, "group", "groups"),
         some(roles, "role", "roles"),
-        some(policies, "policy", "policies"),
+        some(policies, "customer managed policy", "customer managed policies"),
     )
 }
 
 /// Above the questions.
-pub const ASKED_FIRST: &str = "What is asked first";
+pub const ASKED_FIRST: &str = "What people ask first";
 
 /// The first question.
 pub const WHO_ADMINISTERS: &str = "Who is an administrator?";
 /// How that was found.
-pub const WHAT_AN_ADMINISTRATOR_IS: &str =
-    "Allowed iam:CreateUser, iam:AttachUserPolicy and ec2:RunInstances alike.";
+pub const WHAT_AN_ADMINISTRATOR_IS: &str = "A user or role that is allowed iam:CreateUser, iam:AttachUserPolicy and ec2:RunInstances. The root user, who always is one, is not counted.";
 /// The second question.
 pub const WHO_COMES_FROM_OUTSIDE: &str = "Which roles can be assumed from outside?";
 /// The third question.
@@ -38,13 +37,13 @@ pub const NOBODY: &str = "Nobody.";
 pub const NONE: &str = "None.";
 /// Where no bucket policy was imported.
 pub const NO_BUCKETS: &str =
-    "No bucket policy was imported, so nobody can say. Bring them with get-bucket-policy.";
+    "No bucket policy was imported, so this is not known. Bring them with get-bucket-policy.";
 /// Where users were imported.
 pub const KEYS_NOT_IN_FILES: &str = "get-account-authorization-details does not list access keys. The credential report does (aws iam get-credential-report).";
 /// Where the files leave something open.
-pub const FILES_LEAVE_OPEN: &str = "What the files do not hold is not taken for none: an answer that hangs on a policy of a resource, or of the organization, says so. What the access matrix hangs on now:";
+pub const FILES_LEAVE_OPEN: &str = "The files do not hold every policy. An answer that depends on one that is missing says so. In the access matrix verdicts depend on this now:";
 /// The same, where the matrix hangs on nothing.
-pub const NOTHING_HANGS: &str = "What the files do not hold is not taken for none: an answer that hangs on a policy of a resource, or of the organization, says so. None in the access matrix does now.";
+pub const NOTHING_HANGS: &str = "The files do not hold every policy. An answer that depends on one that is missing says so. None in the access matrix does now.";
 /// Where the account is known whole.
 pub const NOTHING_MISSING: &str = "Nothing.";
 /// Before what the first answer hangs on.

@@ -7,7 +7,7 @@ pub const PRINT: &str = "Print";
 /// Goes back to the lessons.
 pub const ALL_LESSONS: &str = "All lessons";
 /// In one sentence.
-pub const LEAD: &str = "Every request to AWS is made by somebody (**who**). Policies say **what** they may do. Ask in this order.";
+pub const LEAD: &str = "AWS asks of each request **who** makes it, and policies say **what** that caller may do. Ask in this order.";
 /// First part.
 pub const WHO: &str = "Who is calling?";
 /// Second part.
@@ -66,7 +66,7 @@ pub const WHATS: [(&str, &str); 5] = [
 pub const STEPS: [&str; 4] = [
     "One **Deny** that matches, anywhere: no. Order and precision do not count.",
     "A limit (boundary, service control policy) that does not allow it: no.",
-    "An **Allow** that matches: yes. Within one account one side is enough; across accounts both sides must allow.",
+    "An **Allow** that matches: yes. Within one account one side is enough, except for a role’s trust and a KMS key; across accounts both sides must allow.",
     "Nothing matches: no, an **implicit deny**.",
 ];
 

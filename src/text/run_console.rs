@@ -19,7 +19,9 @@ pub const WHAT_THE_STRANGER_CALLS_WITH: &str = "What the stranger calls with";
 pub const NOBODY_CALLED: &str =
     "Unable to locate credentials. No request was sent, so there was nobody to allow or deny.";
 /// Heading of the calls of a run.
-pub const CALLS: &str = "Calls";
+pub fn calls(succeeded: usize, of: usize) -> String {
+    format!("Calls: {succeeded} of {of} succeeded")
+}
 /// Heading of what the program printed.
 pub const LOG: &str = "Log";
 /// A place of the credential provider chain behind the one that had some.

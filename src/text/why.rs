@@ -228,7 +228,7 @@ pub fn drawn_by(site: Option<&str>) -> String {
 }
 
 /// Looks at the request without the statement.
-pub const WITHOUT_THIS_STATEMENT: &str = "What if it were left out?";
+pub const WITHOUT_THIS_STATEMENT: &str = "What if this statement were left out?";
 /// Looks at the request without the policy.
 pub const WHAT_IF_LEFT_OUT: &str = "What if this policy were left out?";
 

@@ -32,7 +32,7 @@ test('the path shows every lesson, and remembers what is finished', async ({ pag
   await expect(path(page)).toContainText('1 of 18 finished');
 
   await button(page, 'Reference card: No credentials, nobody is calling').click();
-  await expect(step(page, 1)).toContainText('Myth: Without credentials AWS answers AccessDenied.');
+  await expect(step(page, 1)).toContainText('Myth: AWS refuses an app that has no credentials.');
   await expect(step(page, 1)).toContainText('the SDK giving up');
 
   await path(page).getByRole('button', { name: 'Forget the progress' }).click();

@@ -62,8 +62,12 @@ pub struct Sheet {
 pub enum Saying {
     /// A statement allows.
     Allows,
+    /// A statement allows the caller's account, whose own policies must allow too.
+    AllowsAccount,
     /// A statement denies.
     Denies,
+    /// A statement would allow, but for its condition.
+    ConditionNotMet,
     /// No statement applies.
     Nothing,
     /// It has errors, so AWS would refuse it.

@@ -58,17 +58,21 @@ pub fn AddRequest() -> impl IntoView {
     };
     view! {
         <form class="add-request" on:submit=add>
+            <span class="asked">
             <label for="request-action">{text::ALSO_ASK_ACTION}</label>
             <input id="request-action" type="text" list="request-actions" placeholder="s3:DeleteObject" autocomplete="off" spellcheck="false"
                 on:focus=fetch
                 prop:value=move || action.get() on:input:target=move |e| action.set(e.target().value())/>
+            </span>
             <datalist id="request-actions">
                 {dyn_view(move || options(actions()))}
             </datalist>
+            <span class="asked">
             <label for="request-resource">{text::ON_RESOURCE}</label>
             <input id="request-resource" type="text" list="request-resources" placeholder="arn:aws:s3:::…" autocomplete="off"
                 spellcheck="false" on:focus=fetch
                 prop:value=move || resource.get() on:input:target=move |e| resource.set(e.target().value())/>
+            </span>
             <datalist id="request-resources">
                 {dyn_view(move || options(resources.get()))}
             </datalist>

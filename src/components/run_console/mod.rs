@@ -74,6 +74,8 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
     let title = if by_app { text::THE_APP_RAN } else { text::THE_STRANGER_CALLED };
     // The first refusal is what stopped the program, whatever is refused after it.
     let decisive = run.calls.iter().position(|record| record.result.is_err());
+    let succeeded = run.calls.iter().filter(|record| record.result.is_ok()).count();
+    let heading = text::calls(succeeded, run.calls.len());
     let calls = run
         .calls
         .iter()
@@ -88,7 +90,7 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
         {run.calls.is_empty().then(|| view! {
             <p class="no-calls">{text::NOBODY_CALLED}</p>
         })}
-        {(!run.calls.is_empty()).then(|| view! { <h4>{text::CALLS}</h4><ul class="calls">{calls}</ul> })}
+        {(!run.calls.is_empty()).then(|| view! { <h4>{heading}</h4><ul class="calls">{calls}</ul> })}
         <Chain chain=run.chain.clone() by_app/>
         <h4>{text::LOG}</h4>
         <pre class="log" tabindex="0" aria-label=text::LOG>{log_lines(&run.log)}</pre>

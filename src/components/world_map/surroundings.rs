@@ -9,11 +9,13 @@ use leptos::prelude::*;
 
 use super::build_context::map_context;
 use super::context::{Attached, AttachedAs, MapContext};
-use super::layout::{Frame, PlacedRoof, PlacedVerdict, Strip};
+use super::layout::{Frame, PlacedRoof, PlacedVerdict, Strip, arrange};
+use super::wires::Scene;
 use super::{MapState, Shown, per_cent, px};
 use crate::browser::element_size::{Size, SizeObserver, height_before, is_window_wide, zoom_around};
 use crate::browser::scroll;
 use crate::components::verdict::VerdictChip;
+use crate::session::document::Document;
 use crate::session::matrix::Verdict;
 use crate::session::pointed_at::PointedAt;
 use crate::session::selection::Selection;
@@ -27,7 +29,8 @@ const FRAME_STEP: i32 = 6;
 /// The outermost frame begins so many pixels before the account's border.
 const OUTERMOST: i32 = 12;
 
-/// Above an explanation a pane that is lower than this has room for a path alone, pixels; style/map-layers.css shortens the heads
+/// Above an explanation a pane that is lower than this has room for a path alone, pixels, and so has a higher one in which that
+/// does not fit; style/map-layers.css shortens the heads
 /// of the lanes in as low a window.
 const LOW_PANE: i32 = 260;
 /// Above and below the map in its pane, pixels.
@@ -48,15 +51,19 @@ pub fn Surroundings() -> impl IntoView {
     };
     let (probe, size) = (NodeRef::<html::Span>::new(), RwSignal::new(Size::default()));
     observe_pane(probe, size);
+    let whole = Memo::new(move |_| map_context(&session.document(), explained().as_ref()));
     let is_low = Memo::new(move |_| {
         // What was just made is looked for on the map, so a selection brings back all cards.
         let is_above = session.views.view() == View::Why
             && session.views.side() == Side::Why
             && session.explanation.is_open();
-        is_above && is_window_wide() && (1..LOW_PANE).contains(&size.get().height)
+        let height = size.get().height;
+        let room = height - AROUND_PLANE - probe.get().map_or(0, |probe| height_before(&probe, ".map-plane"));
+        let is_seen_whole = || whole.with(|context| path_height(&session.document(), context) <= room);
+        is_above && is_window_wide() && height > 0 && (height < LOW_PANE || !is_seen_whole())
     });
     let context = Memo::new(move |_| {
-        let context = map_context(&session.document(), explained().as_ref());
+        let context = whole.get();
         if is_low.get() { context.in_low_pane() } else { context }
     });
     Effect::new(move |_| {
@@ -98,6 +105,17 @@ pub fn Surroundings() -> impl IntoView {
         view! { {frames}{roofs}{strips.collect_view()}{verdict} }
     });
     view! { <span node_ref=probe hidden=true></span>{drawn} }
+}
+
+/// How much of the map's height the explained request's path takes where all cards are shown, pixels.
+fn path_height(document: &Document, context: &MapContext) -> i32 {
+    let map = arrange(&Scene::of(document), context, &context.steps);
+    let cards = map.nodes.iter().filter(|node| context.steps.contains(&node.item.selection));
+    let cards = cards.map(|node| (node.top, node.top + node.height));
+    let verdict = map.verdict.iter().map(|verdict| (verdict.place.2, verdict.place.2 + verdict.place.3));
+    let (top, bottom) =
+        cards.chain(verdict).fold((i32::MAX, 0), |(top, bottom), (from, to)| (top.min(from), bottom.max(to)));
+    bottom.saturating_sub(top).max(0)
 }
 
 /// Reports the size of the pane around the map.

@@ -17,11 +17,7 @@ pub(super) fn callers(document: &Document, items: &mut Vec<MapItem>) {
             icon: "instance",
             kind: kinds::EC2_INSTANCE,
             title: if runs { instance.app.name.clone() } else { truncated(&instance.id, 12) },
-            summary: if runs {
-                text::app_on(&truncated(&instance.id, 12))
-            } else {
-                text::RUNS_NOTHING.into()
-            },
+            summary: if runs { text::app_on(&instance.id) } else { text::RUNS_NOTHING.into() },
             lane: Lane::Callers,
             state: ItemState::Present,
         });

@@ -41,6 +41,31 @@ fn said(policy_type: PolicyType, saved: &str, draft: &str) -> Vec<String> {
 }
 
 #[test]
+fn name_that_no_action_has_is_not_said_to_be_allowed() {
+    for (actions, sentence) in [
+        (
+            r#"["s3:DeleteObject", "s3:PutObjekt"]"#,
+            "+Once saved, newly allows `s3:DeleteObject` on every object of `photos`.",
+        ),
+        (
+            r#"["s3:DeleteObject", "s3:putobject"]"#,
+            "+Once saved, newly allows `s3:DeleteObject` and `s3:putobject` on every object of `photos`.",
+        ),
+        (
+            r#"["s3:DeleteObject", "unheard:PutObjekt"]"#,
+            "+Once saved, newly allows `s3:DeleteObject` and `unheard:PutObjekt` on every object of `photos`.",
+        ),
+        (
+            r#""s3:PutObjekt""#,
+            "+Once saved, newly allows `s3:PutObjekt` on every object of `photos`, but no action of the service has this name.",
+        ),
+    ] {
+        let said = said(PolicyType::Identity, "", &policy(&allow(actions, "arn:aws:s3:::photos/*")));
+        assert!(said.first().is_some_and(|first| first.starts_with(sentence)), "{said:?}");
+    }
+}
+
+#[test]
 fn draft_says_what_it_newly_allows_and_no_longer_allows() {
     let read = allow(r#""s3:GetObject""#, "arn:aws:s3:::photos/*");
     let delete = allow(r#""s3:DeleteObject""#, "arn:aws:s3:::photos/*");

@@ -23,6 +23,9 @@ pub fn newly_allows(what: &str) -> String {
     format!("Once saved, newly allows {what}")
 }
 
+/// Behind a group whose actions have names that no action of the service has.
+pub const NOT_KNOWN: &str = ", but no action of the service has this name";
+
 /// A group of what is no longer allowed.
 pub fn no_longer_allows(what: &str) -> String {
     format!("Once saved, no longer allows {what}")

@@ -60,8 +60,8 @@ impl Drawing {
         let said = text::stations::saying(sheet.saying, station.state);
         let class = match sheet.saying {
             Saying::Denies => "dp-sheet dp-denies",
-            Saying::Allows => "dp-sheet dp-allows",
-            Saying::Nothing | Saying::Invalid => "dp-sheet dp-silent",
+            Saying::Allows | Saying::AllowsAccount => "dp-sheet dp-allows",
+            Saying::ConditionNotMet | Saying::Nothing | Saying::Invalid => "dp-sheet dp-silent",
         };
         let room = area.width - 2.0 * PADDING;
         let middle = area.x + area.width / 2.0;
@@ -84,8 +84,8 @@ impl Drawing {
         drawing.text(Point::new(middle, area.y + 18.0), Anchor::Middle, TextStyle::Sheet, "", name);
         let said_class = match sheet.saying {
             Saying::Denies => "dp-said-deny",
-            Saying::Allows => "dp-said-allow",
-            Saying::Nothing | Saying::Invalid => "dp-muted",
+            Saying::Allows | Saying::AllowsAccount => "dp-said-allow",
+            Saying::ConditionNotMet | Saying::Nothing | Saying::Invalid => "dp-muted",
         };
         drawing.text(
             Point::new(middle, area.y + 34.0),

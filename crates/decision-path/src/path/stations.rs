@@ -3,7 +3,8 @@
 use iam_policy::arn::Arn;
 use iam_policy::evaluation::{Assumption, AttachedPolicy, PolicySource};
 use iam_policy::explanation::{
-    AccountSide, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome, StatementRef,
+    AccountSide, Effect, ElementKind, ElementMatch, EvaluationDecision, Gate, GateOutcome, GateVerdict,
+    MatchReason, PolicyOutcome, PrincipalReach, StatementOutcome, StatementRef,
 };
 
 use super::{Decision, deciding_place, short_key_id};
@@ -183,25 +184,44 @@ fn sheets(
     sheets.sort_by_key(|sheet| match sheet.saying {
         _ if sheet.decides => 0,
         Saying::Denies => 1,
-        Saying::Allows => 2,
+        Saying::Allows | Saying::AllowsAccount => 2,
         Saying::Invalid => 3,
-        Saying::Nothing => 4,
+        Saying::ConditionNotMet => 4,
+        Saying::Nothing => 5,
     });
     sheets
 }
 
 fn saying(policy: &PolicyOutcome) -> Saying {
-    let applies = |effect: Effect| {
-        let mut statements = policy.statements.iter();
-        statements.any(|statement| statement.applies && statement.effect == effect)
+    let applying = |effect: Effect| {
+        let statements = policy.statements.iter();
+        statements.filter(move |statement| statement.applies && statement.effect == effect)
     };
-    if applies(Effect::Deny) {
+    if applying(Effect::Deny).next().is_some() {
         Saying::Denies
-    } else if applies(Effect::Allow) {
-        Saying::Allows
+    } else if applying(Effect::Allow).next().is_some() {
+        if applying(Effect::Allow).all(names_the_account) { Saying::AllowsAccount } else { Saying::Allows }
     } else if policy.invalid {
         Saying::Invalid
+    } else if policy.statements.iter().any(lacks_its_condition_alone) {
+        Saying::ConditionNotMet
     } else {
         Saying::Nothing
     }
+}
+
+/// Whether the principal of an Allow is the caller's account, so that the account's own policies must allow too.
+fn names_the_account(statement: &StatementOutcome) -> bool {
+    statement.elements.iter().any(|element| {
+        matches!(element.reason, Ok(MatchReason::PrincipalNamed { reach: PrincipalReach::Account, .. }))
+    })
+}
+
+/// Whether an Allow is about the request in all but its condition.
+fn lacks_its_condition_alone(statement: &StatementOutcome) -> bool {
+    let is_condition = |element: &&ElementMatch| element.kind == ElementKind::Condition;
+    let mut missed = statement.elements.iter().filter(|element| !element.matches).peekable();
+    statement.effect == Effect::Allow
+        && missed.peek().is_some()
+        && missed.all(|element| is_condition(&element))
 }

@@ -14,8 +14,11 @@ pub(crate) fn saying(saying: Saying, state: StationState) -> &'static str {
     match saying {
         Saying::Allows if is_reached => "allows",
         Saying::Allows => "would allow",
+        Saying::AllowsAccount if is_reached => "allows the account",
+        Saying::AllowsAccount => "would allow the account",
         Saying::Denies if is_reached => "denies",
         Saying::Denies => "denies too",
+        Saying::ConditionNotMet => "condition not met",
         Saying::Nothing => "says nothing",
         Saying::Invalid => "has errors",
     }
