@@ -156,6 +156,21 @@ test.describe('at 1280 by 720', () => {
     expect(rows[3]).toBeLessThanOrEqual(Math.min(box.y + box.height, 800) + 1);
   });
 
+  test('beside an editor a pane fills the screen too', async ({ page }) => {
+    await open(page);
+    await button(page, 'Create policy').first().click();
+    await page.getByRole('dialog').getByLabel('Policy name').fill('Long');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create policy' }).click();
+    await expect(page.locator('.side .cm-content')).toBeVisible();
+    await untilStripIsGone(page);
+    for (const [name, pane] of [['World', '.world'], ['Results', '.panels'], ['Details', '.side']]) {
+      await button(page, `Fill the screen: ${name}`).click();
+      expect(await width(page, pane), name).toBeGreaterThan(page.viewportSize().width - 60);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.playground[data-filled]')).toHaveCount(0);
+    }
+  });
+
   test('a policy is written on 20 lines of 70 columns, with Save and findings in sight', async ({ page }) => {
     await open(page);
     await createUser(page, 'ann');

@@ -1,11 +1,14 @@
 //! What the map shows besides the account's own items: see [`MapContext`].
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use aws_world::organizations::{Organization, OrganizationPolicyType};
 
 use super::context::{AccountBand, Attached, AttachedAs, MapContext, PathVerdict, Roof};
 use super::grants::grants;
 use super::wires::{WireKind, joined};
-use crate::session::document::{Document, Run, Runner};
+use crate::session::document::{Document, JournalEntry, Run, Runner};
 use crate::session::map_items::{MapItem, identity_permissions, map_items, missing_item};
 use crate::session::request_path::{RequestPath, StopAt, trace_path};
 use crate::session::selection::{Selection, WhyTarget};
@@ -60,11 +63,21 @@ fn paths(document: &Document, explained: Option<&WhyTarget>) -> Vec<RequestPath>
     if let Some(target) = explained.cloned().or_else(expected) {
         return trace_path(document, &target).into_iter().collect();
     }
-    let Some(Run::Program(Runner::Stranger, run)) = document.last_run.as_deref() else { return Vec::new() };
-    let of_run = document.journal.iter().enumerate().filter(|(_, entry)| {
-        entry.record.as_ref().is_some_and(|record| run.calls.iter().any(|call| call.is_of_same_call(record)))
-    });
-    of_run.filter_map(|(index, _)| trace_path(document, &WhyTarget::Journal(index))).collect()
+    strangers_calls(document).filter_map(|index| trace_path(document, &WhyTarget::Journal(index))).collect()
+}
+
+/// The places in the journal of the stranger's calls, where nothing has changed since: what is on the map holds now.
+fn strangers_calls(document: &Document) -> Range<usize> {
+    let Some(Run::Program(Runner::Stranger, run)) = document.last_run.as_deref() else { return 0..0 };
+    if run.time != document.world().now() {
+        return 0..0;
+    }
+    let is_of_run = |entry: &&Arc<JournalEntry>| {
+        let record = entry.record.as_ref();
+        record.is_some_and(|record| run.calls.iter().any(|call| call.is_of_same_call(record)))
+    };
+    let newest = document.journal.iter().rev().take_while(is_of_run).count();
+    document.journal.len() - newest..document.journal.len()
 }
 
 /// The accounts with a frame, from the top: the caller's before the resource's.
@@ -210,7 +223,10 @@ impl MapContext {
                 StopAt::Destination if is_last => WireKind::Outcome(verdict),
                 _ => WireKind::Taken(verdict),
             };
-            self.wires.push((from.clone(), to.clone(), kind));
+            let wire = (from.clone(), to.clone(), kind);
+            if !self.wires.contains(&wire) {
+                self.wires.push(wire);
+            }
         }
         if let (Some(last), Some(destination)) = (path.steps.last(), &path.destination)
             && !path.steps.contains(destination)
@@ -241,9 +257,8 @@ impl MapContext {
         self.steps.extend(path.steps.iter().cloned());
         let is_alone = path.stop == StopAt::Destination && path.steps.len() < 2;
         let stop = if is_alone { StopAt::Card } else { path.stop.clone() };
-        if self.stop.is_none() && stop != StopAt::Destination {
-            self.stop = Some((stop, verdict));
-        }
+        // It is drawn at the last step, which is that of the newest path.
+        self.stop = (stop != StopAt::Destination).then_some((stop, verdict));
     }
 }
 

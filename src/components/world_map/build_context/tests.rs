@@ -1,10 +1,12 @@
 use aws_world::world::ActionOnResource;
 
 use super::*;
+use crate::session::command::Command;
 use crate::session::map_items::ItemState;
 use crate::session::matrix::{Verdict, app_requests};
+use crate::session::saved_document;
 use crate::session::selection::RequestCaller;
-use crate::session::test_worlds::example;
+use crate::session::test_worlds::{self, example};
 
 /// What the map of an example shows of the first request that its text asks.
 fn context(name: &str) -> MapContext {
@@ -120,4 +122,34 @@ fn resource_that_does_not_exist_is_on_the_map_and_one_that_does_is_there_once() 
     let zoe = RequestCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());
     let asked = map_context(&example("06-region-guardrail"), Some(&WhyTarget::Cell(zoe, every_user)));
     assert!(asked.items.iter().all(|item| item.state == ItemState::Present), "{:?}", asked.items);
+}
+
+#[test]
+fn calls_of_the_stranger_are_on_the_map_until_something_changes() {
+    let start = include_str!("../../../../crates/lessons/content/04-trust/start.json");
+    let (mut document, _) = saved_document::from_json(start).expect("opens");
+    let calls = |document: &Document| {
+        let context = map_context(document, None);
+        let of_stranger = context.wires.iter().filter(|(from, ..)| *from == Selection::Stranger).count();
+        (of_stranger, context.stop.is_some())
+    };
+    Command::RunApp.perform(&mut document);
+    Command::StealSession.perform(&mut document);
+    assert_eq!(calls(&document), (0, false));
+    Command::RunStranger(0).perform(&mut document);
+    // Each wire once, and no sign of a call that asks for no resource.
+    assert_eq!(calls(&document), (1, false));
+    for change in [
+        Command::AdvanceClock(3600),
+        Command::Call {
+            name: "Make a user".into(),
+            calls: vec![aws_world::ApiCall::Iam(test_worlds::user("ann"))],
+        },
+    ] {
+        let mut changed = document.clone();
+        change.clone().perform(&mut changed);
+        assert_eq!(calls(&changed), (0, false), "{change:?}");
+        Command::RunStranger(0).perform(&mut changed);
+        assert_eq!(calls(&changed).0, 1, "{change:?}");
+    }
 }
