@@ -91,11 +91,27 @@ function replaceSelection(event, view) {
   return true;
 }
 
+/** What stays in sight over the end of the editor, such as Save and what is wrong: a line behind it is not seen. */
+const footOf = (host) => host.closest('.policy-editor')?.querySelector('.editor-foot');
+
+/** So many pixels stay between the line of the cursor and what is over the editor. */
+const ABOVE_FOOT = 8;
+
+/** Keeps the line of the cursor above the foot, also when that grows. Gives what ends it. */
+function keepAboveFoot(view, foot) {
+  const growth = new ResizeObserver(() => {
+    if (view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) });
+  });
+  growth.observe(foot);
+  return () => growth.disconnect();
+}
+
 /** Puts an editor into `host`. */
 export function mount(host, { id, label, describedBy, text, onInput, complete, describe }) {
   let reportsInput = true;
   // Timers of CodeMirror outlive the editor; the app's answers do not.
   let isMounted = true;
+  const foot = footOf(host);
   const ask = (answer) => (text, pos) => (isMounted ? answer(text, pos) : null);
   const view = new EditorView({
     parent: host,
@@ -109,6 +125,7 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
         hoverSource(ask(describe)),
         keymap.of(keys),
         EditorView.domEventHandlers({ beforeinput: replaceSelection }),
+        EditorView.scrollMargins.of(() => (foot ? { bottom: foot.offsetHeight + ABOVE_FOOT } : null)),
         EditorState.tabSize.of(2),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
@@ -121,6 +138,7 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
       ],
     }),
   });
+  const letGo = foot ? keepAboveFoot(view, foot) : () => {};
   return {
     setText(next) {
       if (view.state.doc.toString() === next) return;
@@ -154,6 +172,7 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
     focus: () => view.focus(),
     destroy() {
       isMounted = false;
+      letGo();
       view.destroy();
     },
   };

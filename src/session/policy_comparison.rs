@@ -132,6 +132,8 @@ fn compare_policies(edit: &PolicyEdit<'_>) -> PolicyComparison {
         Answer::Narrower => lines.push(remark(text::NOTHING_NEW.to_owned())),
         Answer::Wider | Answer::Incomparable | Answer::Undecided => {}
     }
+    let only_limits = only_limits(edit.policy_type);
+    let callers = if names_callers(edit.policy_type) { text::FOR_SOME_CALLERS } else { "" };
     for (kind, groups) in [(LineKind::Gained, gained), (LineKind::Lost, lost)] {
         let sentence = match kind {
             LineKind::Lost => text::no_longer_allows,
@@ -140,7 +142,8 @@ fn compare_policies(edit: &PolicyEdit<'_>) -> PolicyComparison {
         // What has no witness may be nothing; it stands among the reasons.
         let found = groups.iter().filter(|group| group.witness.is_some());
         lines.extend(found.clone().take(MOST_GROUPS).map(|group| ComparisonLine {
-            sentence: [sentence(&known_and_described(group, edit.reference)), ".".to_owned()].concat(),
+            sentence:
+                [&sentence(&known_and_described(group, edit.reference), only_limits), callers, "."].concat(),
             kind,
             example: group.witness.as_ref().map(|witness| example(edit, &witness.request)),
         }));
@@ -240,9 +243,29 @@ pub(super) fn code(name: &str) -> String {
 fn example(edit: &PolicyEdit<'_>, request: &AuthorizationRequest) -> ComparisonExample {
     let policies = draft_alone(edit.policy_type, edit.draft);
     let result = authorize(request, &policies);
-    let sentence = text::for_instance(&request.action.replace('`', ""), &request.resource.replace('`', ""));
+    let [action, resource, caller] = [&request.action, &request.resource, &*request.caller.display_name()]
+        .map(|name| name.replace('`', ""));
+    let caller = Some(caller.as_str()).filter(|_| names_callers(edit.policy_type));
+    let sentence = text::for_instance(&action, &resource, caller);
     let authorization = Authorization { request: request.clone(), policies, result };
     ComparisonExample { sentence, decision: DraftDecision(Arc::new(authorization)) }
+}
+
+/// Whether a policy of this type gives nothing by itself.
+fn only_limits(policy_type: PolicyType) -> bool {
+    match policy_type {
+        PolicyType::PermissionsBoundary
+        | PolicyType::Session
+        | PolicyType::ServiceControl
+        | PolicyType::ResourceControl
+        | PolicyType::VpcEndpoint => true,
+        PolicyType::Identity | PolicyType::Resource | PolicyType::Trust | PolicyType::Grant => false,
+    }
+}
+
+/// Whether a policy of this type says for whom.
+fn names_callers(policy_type: PolicyType) -> bool {
+    matches!(policy_type, PolicyType::Resource | PolicyType::Trust)
 }
 
 /// The draft, and for a type that does not decide alone a policy that allows everything.

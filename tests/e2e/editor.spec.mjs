@@ -129,3 +129,22 @@ test('without the editor’s script the plain text area saves the same', async (
   await expect(editor(page)).toBeVisible();
   complaints.length = 0;
 });
+
+test('the line that one writes is not behind what is said of the policy', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await openInlinePolicy(page);
+  const actions = ['GetObject', 'PutObject', 'DeleteObject', 'GetObjekt'].map((name) => `        "s3:${name}"`).join(',\n');
+  await write(page, `{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n${actions}\n      ],\n      "Resource": "arn:aws:s3:::photo-app-bucket/*"\n    }\n  ]\n}`);
+  await editor(page).focus();
+  await page.keyboard.press('Control+End');
+  for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowUp');
+  // What is said comes once nobody has typed for a moment.
+  await expect(page.locator('.policy-comparison')).toContainText('newly allows');
+  await expect(page.locator('.editor-foot')).toContainText('s3:GetObjekt');
+  const line = page.locator('.cm-activeLine');
+  await expect(line).toContainText('Resource');
+  await expect.poll(async () => {
+    const [lineBox, footBox] = [await line.boundingBox(), await page.locator('.editor-foot').boundingBox()];
+    return lineBox.y + lineBox.height <= footBox.y;
+  }).toBe(true);
+});

@@ -103,7 +103,8 @@ async fn the_editor_says_what_the_draft_newly_allows_and_explains_a_request() {
     });
     let wider = SAVED.replace("\"s3:GetObject\"", "[\"s3:GetObject\", \"s3:DeleteObject\"]");
     page.fill("textarea", &wider).await;
-    page.until_it_says("Once saved, newly allows s3:DeleteObject on every object of photos.").await;
+    page.until_it_says("Once saved, this policy newly allows s3:DeleteObject on every object of photos.")
+        .await;
     assert!(!page.text().contains("no longer allows"), "{}", page.text());
     page.press(".policy-comparison button").await;
     assert!(matches!(page.session.explanation.target_untracked(), Some(WhyTarget::Draft(_))));

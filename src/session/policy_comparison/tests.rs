@@ -45,19 +45,19 @@ fn name_that_no_action_has_is_not_said_to_be_allowed() {
     for (actions, sentence) in [
         (
             r#"["s3:DeleteObject", "s3:PutObjekt"]"#,
-            "+Once saved, newly allows `s3:DeleteObject` on every object of `photos`.",
+            "+Once saved, this policy newly allows `s3:DeleteObject` on every object of `photos`.",
         ),
         (
             r#"["s3:DeleteObject", "s3:putobject"]"#,
-            "+Once saved, newly allows `s3:DeleteObject` and `s3:putobject` on every object of `photos`.",
+            "+Once saved, this policy newly allows `s3:DeleteObject` and `s3:putobject` on every object of `photos`.",
         ),
         (
             r#"["s3:DeleteObject", "unheard:PutObjekt"]"#,
-            "+Once saved, newly allows `s3:DeleteObject` and `unheard:PutObjekt` on every object of `photos`.",
+            "+Once saved, this policy newly allows `s3:DeleteObject` and `unheard:PutObjekt` on every object of `photos`.",
         ),
         (
             r#""s3:PutObjekt""#,
-            "+Once saved, newly allows `s3:PutObjekt` on every object of `photos`, but no action of the service has this name.",
+            "+Once saved, this policy newly allows `s3:PutObjekt` on every object of `photos`, but no action of the service has this name.",
         ),
     ] {
         let said = said(PolicyType::Identity, "", &policy(&allow(actions, "arn:aws:s3:::photos/*")));
@@ -71,17 +71,42 @@ fn draft_says_what_it_newly_allows_and_no_longer_allows() {
     let delete = allow(r#""s3:DeleteObject""#, "arn:aws:s3:::photos/*");
     let [reading, deleting, both] =
         [policy(&read), policy(&delete), policy(&[read.as_str(), &delete].join(", "))];
-    let gained = "+Once saved, newly allows `s3:DeleteObject` on every object of `photos`. | For instance `s3:DeleteObject` on `arn:aws:s3:::photos/cat.jpg`";
-    let lost = "-Once saved, no longer allows `s3:DeleteObject` on every object of `photos`. | For instance `s3:DeleteObject` on `arn:aws:s3:::photos/cat.jpg`";
+    let gained = "+Once saved, this policy newly allows `s3:DeleteObject` on every object of `photos`. | For instance `s3:DeleteObject` on `arn:aws:s3:::photos/cat.jpg`";
+    let lost = "-Once saved, this policy no longer allows `s3:DeleteObject` on every object of `photos`. | For instance `s3:DeleteObject` on `arn:aws:s3:::photos/cat.jpg`";
     let identity = |saved: &str, draft: &str| said(PolicyType::Identity, saved, draft);
     assert_eq!(identity(&reading, &both), [gained]);
-    assert_eq!(identity(&both, &reading), ["Once saved, allows nothing new.", lost]);
+    assert_eq!(identity(&both, &reading), ["Once saved, this policy allows nothing new.", lost]);
     assert_eq!(identity(&both, &both.replace(' ', "  ")), ["Allows the same requests as the saved policy."]);
     assert_eq!(identity("", &deleting), [gained]);
-    assert_eq!(said(PolicyType::ServiceControl, &reading, &both), [gained]);
+    let let_through = gained.replace("allows", "lets through");
+    for limit in [PolicyType::ServiceControl, PolicyType::PermissionsBoundary] {
+        assert_eq!(said(limit, &reading, &both), [let_through.as_str()]);
+    }
     let swapped = identity(&reading, &deleting);
     assert_eq!(swapped.len(), 2, "{swapped:?}");
     assert_eq!(swapped.first().map(String::as_str), Some(gained));
+}
+
+#[test]
+fn policy_that_names_its_callers_says_by_whom() {
+    let trust = |service: &str| {
+        policy(&format!(
+            r#"{{"Effect": "Allow", "Principal": {{"Service": "{service}.amazonaws.com"}}, "Action": "sts:AssumeRole"}}"#
+        ))
+    };
+    let said = said(PolicyType::Trust, &trust("ec2"), &trust("lambda"));
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(
+        said[0].starts_with("+Once saved, this policy newly allows `sts:AssumeRole`, for some callers. | ")
+            && said[0].ends_with(" by `lambda.amazonaws.com`"),
+        "{said:?}"
+    );
+    assert!(
+        said[1]
+            .starts_with("-Once saved, this policy no longer allows `sts:AssumeRole`, for some callers. | ")
+            && said[1].ends_with(" by `ec2.amazonaws.com`"),
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -92,7 +117,7 @@ fn malformed_policies_are_named() {
     let of_saved = said(PolicyType::Identity, "{", &read);
     assert_eq!(of_saved[0], "The saved policy has errors, so it allows nothing.");
     assert!(
-        of_saved[1].starts_with("+Once saved, newly allows `s3:GetObject` on every resource. | "),
+        of_saved[1].starts_with("+Once saved, this policy newly allows `s3:GetObject` on every resource. | "),
         "{of_saved:?}"
     );
 }
@@ -100,11 +125,14 @@ fn malformed_policies_are_named() {
 #[test]
 fn wildcards_conditions_and_long_lists_are_put_in_words() {
     let every = said(PolicyType::Identity, "", &policy(&allow(r#""*""#, "*")));
-    assert!(every[0].starts_with("+Once saved, newly allows every action on every resource."), "{every:?}");
+    assert!(
+        every[0].starts_with("+Once saved, this policy newly allows every action on every resource."),
+        "{every:?}"
+    );
     let of_service = said(PolicyType::Identity, "", &policy(&allow(r#"["s3:*", "sqs:SendMessage"]"#, "*")));
     assert!(
         of_service[0].starts_with(
-            "+Once saved, newly allows every action of `s3` and `sqs:SendMessage` on every resource."
+            "+Once saved, this policy newly allows every action of `s3` and `sqs:SendMessage` on every resource."
         ),
         "{of_service:?}"
     );
@@ -116,7 +144,7 @@ fn wildcards_conditions_and_long_lists_are_put_in_words() {
     let conditional = said(PolicyType::Identity, "", &policy(on_condition));
     assert!(
         conditional[0].starts_with(
-            "+Once saved, newly allows `s3:GetObject` on all resources but every object of `photos`, where the condition on `aws:SecureTransport` holds."
+            "+Once saved, this policy newly allows `s3:GetObject` on all resources but every object of `photos`, where the condition on `aws:SecureTransport` holds."
         ),
         "{conditional:?}"
     );

@@ -1,7 +1,7 @@
 //! What a draft of a policy allows that the saved one does not, and the other way round.
 
 /// The draft lets nothing through that is not let through already.
-pub const NOTHING_NEW: &str = "Once saved, allows nothing new.";
+pub const NOTHING_NEW: &str = "Once saved, this policy allows nothing new.";
 /// Saved policy and draft are equivalent.
 pub const THE_SAME: &str = "Allows the same requests as the saved policy.";
 /// The draft is malformed.
@@ -18,18 +18,23 @@ pub const EVERY_ACTION: &str = "every action";
 /// `*` as a resource.
 pub const EVERY_RESOURCE: &str = "every resource";
 
-/// A group of what is newly allowed.
-pub fn newly_allows(what: &str) -> String {
-    format!("Once saved, newly allows {what}")
+/// A group of what is newly allowed. What only limits, such as a boundary, gives nothing by itself.
+pub fn newly_allows(what: &str, only_limits: bool) -> String {
+    let verb = if only_limits { "lets through" } else { "allows" };
+    format!("Once saved, this policy newly {verb} {what}")
 }
 
 /// Behind a group whose actions have names that no action of the service has.
 pub const NOT_KNOWN: &str = ", but no action of the service has this name";
 
 /// A group of what is no longer allowed.
-pub fn no_longer_allows(what: &str) -> String {
-    format!("Once saved, no longer allows {what}")
+pub fn no_longer_allows(what: &str, only_limits: bool) -> String {
+    let verb = if only_limits { "lets through" } else { "allows" };
+    format!("Once saved, this policy no longer {verb} {what}")
 }
+
+/// Behind a group of a policy that names its callers.
+pub const FOR_SOME_CALLERS: &str = ", for some callers";
 
 /// `s3:GetObject on every object of photos`, all of it or some.
 pub fn on_resources(actions: &str, resources: &str, in_part: bool) -> String {
@@ -103,7 +108,8 @@ pub fn price_not_decided(reason: &str) -> String {
     format!("Not decided what it allows besides this request: {reason}.")
 }
 
-/// A request of a group.
-pub fn for_instance(action: &str, resource: &str) -> String {
-    format!("For instance `{action}` on `{resource}`")
+/// A request of a group; of a policy that names its callers with the caller.
+pub fn for_instance(action: &str, resource: &str, caller: Option<&str>) -> String {
+    let by = caller.map(|caller| format!(" by `{caller}`")).unwrap_or_default();
+    format!("For instance `{action}` on `{resource}`{by}")
 }
