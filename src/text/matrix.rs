@@ -11,6 +11,11 @@ pub const KEY_REFUSED: &str = "Key refused";
 /// Policies allowed it, it failed for another reason.
 pub const ALLOWED_BUT_FAILED: &str = "Allowed, but failed";
 
+/// Of the requests for one resource, where only some are.
+pub fn allowed_of(allowed: usize, of: usize) -> String {
+    format!("{allowed} of {of} allowed")
+}
+
 /// Beside the app: the role it is.
 pub fn as_role(name: &str) -> String {
     format!("as role {name}")
