@@ -8,6 +8,7 @@ use crate::ui::erased_memo::ErasedMemo;
 
 use super::boundary::Boundary;
 use super::item_page::ItemLink;
+use crate::browser::scroll;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::other_grants::other_grants;
 use crate::session::selection::{IdentityKind, Selection};
@@ -50,6 +51,11 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
             picking.set(false);
         }
     };
+    let open_picker = move |_| {
+        picking.set(true);
+        // The list begins where the button was, at the end of what is in sight.
+        scroll::reveal_after_update("policy-filter");
+    };
     view! {
         <AttachedPolicies kind owner permissions/>
         <Show
@@ -57,7 +63,7 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
             fallback=move || {
                 view! {
                     <div class="button-row">
-                        <button type="button" class="primary" on:click=move |_| picking.set(true)>{text::ATTACH_POLICIES}</button>
+                        <button type="button" class="primary" on:click=open_picker>{text::ATTACH_POLICIES}</button>
                         <NewInlinePolicy kind owner/>
                     </div>
                 }

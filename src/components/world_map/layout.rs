@@ -25,6 +25,8 @@ const LOW_PADDING: i32 = 9;
 const ROOMY: i32 = 330;
 /// Height of the title of an organization or a unit.
 const FRAME_HEAD: i32 = 24;
+/// From the title of an organization or a unit to the border of an account right below it, whose title stands there.
+const TITLES: i32 = 10;
 /// Below the last account of an organization or a unit.
 const FRAME_FOOT: i32 = 8;
 /// Height of a roof.
@@ -323,7 +325,11 @@ impl WorldMap {
             *y += ROOF;
         }
         let end = ends.into_iter().max().unwrap_or(top);
-        if end > top { end + EAVES } else { end }
+        let is_below_title = self.frames.last().is_some_and(|frame| frame.top + FRAME_HEAD == top);
+        match end > top {
+            true => end + EAVES,
+            false => end + if is_below_title { TITLES } else { 0 },
+        }
     }
 
     fn put_band(&mut self, band: &Band, title: Option<&str>, plan: &Plan<'_>, top: i32) -> i32 {
