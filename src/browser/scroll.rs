@@ -64,7 +64,7 @@ fn show(element: &Element, around: &HtmlElement) {
 }
 
 /// So many pixels stay around what counts as visible: the end of what scrolls is faint.
-const SHOWN_MARGIN: f64 = 32.0;
+const SHOWN_MARGIN: f64 = 20.0;
 
 /// Shows the first element in `around` that `selector` matches.
 pub fn show_within(around: &HtmlElement, selector: &str) {

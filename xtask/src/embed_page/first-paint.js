@@ -71,7 +71,7 @@
     /** Of a statement that is longer than its box what decided is seen, as `show` in src/browser/scroll.rs has it. */
     for (const statement of painted.querySelectorAll(".deciding-statement pre")) {
       const [inner, outer] = [statement.querySelector(".deciding-element"), statement].map((element) => element?.getBoundingClientRect());
-      if (inner) statement.scrollTop += Math.trunc(Math.min(Math.max(inner.bottom + 32 - outer.bottom, 0), inner.top - outer.top));
+      if (inner) statement.scrollTop += Math.trunc(Math.min(Math.max(inner.bottom + 20 - outer.bottom, 0), inner.top - outer.top));
     }
     const fixed = Number(query.get("height"));
     const isFixed = Number.isInteger(fixed) && fixed >= 120 && fixed <= 5000;
