@@ -119,9 +119,10 @@ test('lesson 2: a key without permissions, a key that works, and a key that is e
   await expect(said(page)).toContainText('the stranger still has a copy');
   await page.locator('.map').getByRole('button', { name: /AKIA/ }).click();
   await button(page, 'Deactivate').click();
-  await finished(page);
+  await met(page, 3);
   await button(page, 'Call as the stranger').click();
   await expect(console(page)).toContainText('InvalidClientTokenId');
+  await finished(page);
 });
 
 test('lesson 3: a role without policies is refused, with policies it is green, and its credentials end', async ({ page }) => {
