@@ -128,5 +128,5 @@ test('what judges a goal is fetched when the goal hangs on it, and says what it 
   await expect(page.locator('#story-goals')).toHaveText('Goals: 2 of 3');
   expect(judges.length).toBeGreaterThan(0);
   await page.getByRole('button', { name: /^Undo/ }).click();
-  await expect(page.locator('#story-goals')).toHaveText('Goals: 1 of 3');
+  await expect(page.locator('#story-goals')).toHaveText('Goals: 0 of 3');
 });
