@@ -58,11 +58,21 @@ pub(crate) fn no_single_resource(raw: &str) -> String {
 }
 
 pub(crate) fn wildcard_missing(action: &str, whole: &str) -> String {
-    format!("`{action}` is checked against what is in it: add `/*`, as in `{whole}/*`")
+    let (contents, _) = contents_of(whole);
+    format!("`{action}` is checked against {contents}: add `/*`, as in `{whole}/*`")
 }
 
 pub(crate) fn wildcard_needless(action: &str, whole: &str) -> String {
-    format!("`{action}` is checked against the whole, not what is in it: without `/*`, as in `{whole}`")
+    let (contents, container) = contents_of(whole);
+    format!("`{action}` is checked against {container}, not {contents}: without `/*`, as in `{whole}`")
+}
+
+/// What the resource with this ARN holds, and what it is.
+fn contents_of(arn: &str) -> (String, String) {
+    match arn.split(':').nth(2) {
+        Some("s3") => ("the objects in the bucket".to_owned(), "the bucket".to_owned()),
+        _ => (format!("what is in `{arn}`"), format!("`{arn}`")),
+    }
 }
 
 pub(crate) fn other_resource_type(raw: &str, forms: &str) -> String {
