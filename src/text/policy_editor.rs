@@ -15,9 +15,9 @@ pub const POLICY_DOCUMENT: &str = "Policy document, JSON";
 /// Formats the text.
 pub const FORMAT: &str = "Format";
 /// There is no finding, but not everything was looked at.
-pub const NO_FINDINGS_IN_THE_GRAMMAR: &str = "No findings in the grammar. Names of actions and services were not checked: their list could not be fetched. Check the connection and try again.";
+pub const NO_FINDINGS_IN_THE_GRAMMAR: &str = "No problems found in the grammar. Names of actions and services were not checked: their list could not be fetched. Check the connection and try again.";
 /// There is no finding.
-pub const NO_FINDINGS: &str = "No findings.";
+pub const NO_FINDINGS: &str = "No problems found.";
 /// How grave a finding is.
 pub const ERROR: &str = "Error";
 /// How grave a finding is.

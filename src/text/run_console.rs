@@ -31,7 +31,7 @@ pub const THE_REPOSITORY_IS_PUBLIC: &str = "The repository is public";
 /// Heading of what was found.
 pub const SOMEBODY_READ_THE_METADATA: &str = "Somebody read the instance’s metadata";
 /// The repository was searched in vain.
-pub const NO_KEY_FOUND: &str = "A stranger reads every file of the repository and finds no key. The app’s credentials never were in it: the SDK asks the instance for them when it runs.";
+pub const NO_KEY_FOUND: &str = "A stranger reads every file of the repository and finds no key. Credentials that the SDK gets from the instance while the app runs stand in no file.";
 /// The metadata service was asked in vain.
 pub const NO_CREDENTIALS_FOUND: &str = "The request brings no credentials: the instance has no role, or its metadata service wants a token, which such a request cannot carry.";
 /// Stolen credentials that do not end.

@@ -30,7 +30,7 @@ const outside = (page) => page.getByRole('region', { name: 'Access from outside 
 
 test('another account is told with its condition, a request away, in the outline and on the map', async ({ page }) => {
   await openBucketPolicy(page);
-  await expect(outside(page)).toContainText('Nobody outside of this account: proved');
+  await expect(outside(page)).toContainText('Nobody outside of this account: its policy allows them nothing');
   const size = async () => {
     const { width, height } = await page.locator('.map .card').filter({ hasText: BUCKET }).boundingBox();
     return { width, height };
@@ -61,7 +61,7 @@ test('a public bucket is told as public, and as held back by Block Public Access
 test('of a world whose policies name nobody outside, the engine is not fetched', async ({ page }) => {
   await open(page);
   await page.locator('.map').getByRole('button', { name: BUCKET }).click();
-  await expect(outside(page)).toContainText('Nobody outside of this account: proved');
+  await expect(outside(page)).toContainText('Nobody outside of this account: its policy allows them nothing');
   const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
   expect(fetched.filter((name) => name.includes('policy_comparison'))).toEqual([]);
 });

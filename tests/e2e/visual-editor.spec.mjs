@@ -89,7 +89,7 @@ test('by mouse: a policy from nothing, created, attached, and what it allows', a
       Condition: { Bool: { 'aws:SecureTransport': 'true' } },
     },
   ]);
-  await expect(dialog.locator('.findings')).toContainText('No findings');
+  await expect(dialog.locator('.findings')).toContainText('No problems found');
   await dialog.getByRole('button', { name: 'Create policy' }).click();
   await expect(dialog).toHaveCount(0);
 
@@ -257,7 +257,7 @@ test('by mouse: a bucket policy names a user of this world, a service, everyone,
   await expect(whom.getByLabel('Principal 3: AWS service')).toHaveValue('config.amazonaws.com');
   await whom.getByRole('button', { name: 'Remove arn:aws:iam::444455556666:root' }).click();
   await expect(whom.getByRole('listitem')).toHaveCount(2);
-  await expect(page.locator('.findings')).toContainText('No findings');
+  await expect(page.locator('.findings')).toContainText('No problems found');
   const names = '{ "AWS": ["arn:aws:iam::111122223333:user/ann"], "Service": "config.amazonaws.com" }';
   await expectText(page, SHARED.replace(/\{ "AWS": [^}]+\}/, names));
   await button(page, 'Save').click();

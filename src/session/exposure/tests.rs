@@ -63,7 +63,8 @@ fn allow(principal: &str, more: &str) -> String {
     )
 }
 
-const NOBODY: &str = "Closed: Nobody outside of this account: proved for its policy.";
+const NOBODY: &str =
+    "Closed: Nobody outside of this account: its policy allows them nothing, whatever they ask for.";
 const EVERYONE: &str = r#""*""#;
 const READ: &str = "can `s3:GetObject` on every object of `photos`";
 
