@@ -18,6 +18,8 @@ pub const FORMAT: &str = "Format";
 pub const NO_FINDINGS_IN_THE_GRAMMAR: &str = "No problems found in the grammar. Names of actions and services were not checked: their list could not be fetched. Check the connection and try again.";
 /// There is no finding.
 pub const NO_FINDINGS: &str = "No problems found.";
+/// In the place of findings where the text is empty.
+pub const NOTHING_WRITTEN: &str = "Nothing is written here yet.";
 /// How grave a finding is.
 pub const ERROR: &str = "Error";
 /// How grave a finding is.

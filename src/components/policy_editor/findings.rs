@@ -53,7 +53,11 @@ pub fn Findings(
         false => FetchState::Ready(()),
     });
     let none = move || {
-        let no_findings = || ViewFn::from(|| view! { <p class="hint">{text::NO_FINDINGS}</p> });
+        let said = move || match text.with(|text| text.trim().is_empty()) {
+            true => text::NOTHING_WRITTEN,
+            false => text::NO_FINDINGS,
+        };
+        let no_findings = move || ViewFn::from(move || view! { <p class="hint">{dyn_view(said)}</p> });
         let view = FetchedView::new(move || state.get().map(|()| no_findings()), retry(reference));
         view! { <Fetched view failed=text::NO_FINDINGS_IN_THE_GRAMMAR/> }
     };

@@ -60,6 +60,10 @@ pub fn PolicyText(
     let of_linter = findings_of(document);
     let redundancies = redundancies_of(debounced, document, policy_type);
     let findings = ErasedMemo::new(move || {
+        // An empty text is no mistake yet.
+        if debounced.with(|text| text.trim().is_empty()) {
+            return Vec::new();
+        }
         let mut all: Vec<PolicyFinding> = of_linter.get().into_iter().map(PolicyFinding::from).collect();
         all.extend(redundancies.get());
         all.sort_by_key(|finding| finding.range.start);
