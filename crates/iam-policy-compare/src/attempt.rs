@@ -1,5 +1,7 @@
 //! One try to make a request out of literals: caller, keys and resource in turn, then the evaluator's word.
 
+use std::rc::Rc;
+
 use iam_policy::action_name::ActionName;
 use iam_policy::arn::{Arn, is_account_id};
 use iam_policy::evaluation::element::condition_holds;
@@ -10,13 +12,13 @@ use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, Request
 use iam_policy::variable::Template;
 
 use crate::callers::{ArnKind, OpenArn};
-use crate::compiled::Atom;
+use crate::compiled::{Atom, Compiled, Key};
 use crate::language::Language;
 use crate::linked::{ACCOUNT, REGION};
 use crate::product::Emptiness;
 use crate::resource_sets::{Mode, More};
 use crate::sample::PLAIN_REGION;
-use crate::search::{Literal, Search, Situation};
+use crate::search::{FillQuestion, Filled, Literal, Search, Situation};
 use crate::value_sets::{KeyFacts, Presence};
 use crate::view::View;
 
@@ -66,35 +68,148 @@ pub(crate) struct Attempt<'a> {
     pub(crate) situation: &'a Situation<'a>,
     /// What has to hold, and what has to fail.
     pub(crate) literals: &'a [Literal],
+    /// [`used_variables`] of the literals.
+    pub(crate) used: &'a [String],
     pub(crate) action: &'a str,
     /// The resource is in one language of each group.
     pub(crate) groups: &'a [Vec<Language>],
-    pub(crate) choice: &'a Choice,
 }
 
 impl Attempt<'_> {
-    /// The request, where both views say what they should; those that were put to the views in vain are not put to them again.
-    pub(crate) fn request(
+    /// The request of the first choice for which both views say what they should; those that were put to the views in vain are
+    /// not put to them again.
+    pub(crate) fn first_of(
         &self,
         search: &mut Search<'_, '_>,
-        refuted: &mut Vec<AuthorizationRequest>,
+        choices: impl Iterator<Item = Choice>,
     ) -> Option<AuthorizationRequest> {
-        let Self { situation, literals, action, .. } = *self;
+        let Self { situation, literals, used, .. } = *self;
+        let region = requested_region(ActionName::new(self.action), "*", "aws");
+        let bound = self.bound_keys(search.compiled);
+        let free = self.free_values(search, &bound, region)?;
+        let compiled = search.compiled;
+        let is_bound = |literal: &&Literal| match compiled.atoms.get(literal.0) {
+            Some(Atom::Condition(atom)) => bound.get(atom.key).copied().unwrap_or(true),
+            _ => false,
+        };
+        let question = FillQuestion {
+            conditions: literals.iter().filter(is_bound).copied().collect(),
+            used: used.to_vec(),
+            caller: situation.caller.caller.clone(),
+            is_open: situation.caller.arn.is_some(),
+            links: situation.links,
+            region: region.map(str::to_owned),
+        };
+        let mut known = search.known_fills.remove(&question).unwrap_or_default();
+        let mut refuted = Vec::new();
+        let mut found = None;
+        for (number, choice) in choices.enumerate() {
+            let filled = match known.get(number) {
+                Some((filled, steps)) => {
+                    search.budget.spend(*steps);
+                    filled.clone()
+                }
+                None => {
+                    let before = search.budget.left();
+                    let filled = self.filled(search, &choice, &bound, region).map(Rc::new);
+                    // With more steps the answer might be another one.
+                    if !search.budget.is_spent() && known.len() == number {
+                        known.push((filled.clone(), before - search.budget.left()));
+                    }
+                    filled
+                }
+            };
+            found = filled.and_then(|filled| self.request(search, &filled, &free, &mut refuted));
+            if found.is_some() {
+                break;
+            }
+        }
+        search.known_fills.insert(question, known);
+        found
+    }
+
+    /// Which keys hang on the caller or on variables.
+    fn bound_keys(&self, compiled: &Compiled<'_>) -> Vec<bool> {
+        let is_bound = |(index, key): (usize, &Key)| {
+            let has_variables = |literal: &Literal| match compiled.atoms.get(literal.0) {
+                Some(Atom::Condition(atom)) => atom.key == index && atom.has_variables,
+                _ => false,
+            };
+            self.situation.caller.facts.contains_key(&key.lower)
+                || key.lower == "aws:userid"
+                || self.used.contains(&key.lower)
+                || self.literals.iter().any(has_variables)
+        };
+        compiled.keys.iter().enumerate().map(is_bound).collect()
+    }
+
+    /// Whether the key follows from the resource.
+    fn follows(&self, key: &str) -> bool {
+        let links = self.situation.links;
+        (key == REGION && links.region) || (key == ACCOUNT && links.account)
+    }
+
+    /// The values of the keys that hang on nothing else. `None` where one can have no value, whatever is chosen.
+    fn free_values<'c>(
+        &self,
+        search: &mut Search<'c, '_>,
+        bound: &[bool],
+        region: Option<&str>,
+    ) -> Option<Vec<(&'c str, ContextValue)>> {
+        let mut values = Vec::new();
+        for (index, (key, is_bound)) in search.compiled.keys.iter().zip(bound).enumerate() {
+            let has_value = key.lower == REGION && region.is_some();
+            if *is_bound || has_value || self.follows(&key.lower) {
+                continue;
+            }
+            match search.value_with(index, self.literals, None, &KeyFacts::default()) {
+                Emptiness::Member(value) => values.extend(value.map(|value| (key.lower.as_str(), value))),
+                Emptiness::Empty | Emptiness::Unknown => return None,
+            }
+        }
+        Some(values)
+    }
+
+    /// Caller and keys that hang on each other.
+    fn filled(
+        &self,
+        search: &mut Search<'_, '_>,
+        choice: &Choice,
+        bound: &[bool],
+        region: Option<&str>,
+    ) -> Option<Filled> {
         let mut context = RequestContext::default();
-        let caller = self.caller(search)?;
+        let caller = self.caller(search, choice)?;
         visit_caller_keys(&caller, "aws", &mut |key, value| {
             context.set(key, ContextValue::One(value.to_owned()));
         });
-        let service_region = requested_region(ActionName::new(action), "*", "aws");
-        if let Some(region) = service_region {
+        if let Some(region) = region {
             context.set(REGION, ContextValue::One(region.to_owned()));
         }
-        self.fill(search, &mut context)?;
-        for case in search.linked_cases(situation, literals, Some(&context)) {
-            let mut context = context.clone();
-            let mut more = case.more;
+        self.fill(search, choice, bound, &mut context)?;
+        Some(Filled { caller, context })
+    }
+
+    fn request(
+        &self,
+        search: &mut Search<'_, '_>,
+        filled: &Filled,
+        free: &[(&str, ContextValue)],
+        refuted: &mut Vec<AuthorizationRequest>,
+    ) -> Option<AuthorizationRequest> {
+        let Self { situation, literals, action, .. } = *self;
+        let Filled { caller, context } = filled;
+        for case in search.linked_cases(situation, literals, Some(context)) {
+            let mut more = case.more.clone();
             more.groups.extend(self.groups.iter().cloned());
-            let text = self.resource(search, &more, &context)?;
+            let Some(text) = self.resource(search, &more, context) else {
+                if search.is_possible_case(situation, literals, &case, Some(context)) {
+                    return None;
+                }
+                continue;
+            };
+            let mut context = context.clone();
+            free.iter().for_each(|(key, value)| context.set(key, value.clone()));
             let parts = Arn::parse(&text);
             for (key, facts) in &case.facts {
                 let index = search.compiled.keys.iter().position(|known| known.lower == *key)?;
@@ -139,25 +254,28 @@ impl Attempt<'_> {
         None
     }
 
-    /// Chooses the keys that do not follow from caller and resource, those of variables first.
-    fn fill(&self, search: &mut Search<'_, '_>, context: &mut RequestContext) -> Option<()> {
-        let Self { situation, literals, choice, .. } = *self;
-        let used = used_variables(search, literals);
-        let keys: Vec<String> = search.compiled.keys.iter().map(|key| key.lower.clone()).collect();
-        let follows = |key: &String| {
-            (key == REGION && situation.links.region) || (key == ACCOUNT && situation.links.account)
-        };
+    /// Chooses the bound keys that do not follow from caller and resource, those of variables first.
+    fn fill(
+        &self,
+        search: &mut Search<'_, '_>,
+        choice: &Choice,
+        bound: &[bool],
+        context: &mut RequestContext,
+    ) -> Option<()> {
+        let Self { situation, literals, used, .. } = *self;
+        let keys: Vec<&String> = search.compiled.keys.iter().map(|key| &key.lower).collect();
         // An ARN without a Region does not tell it; where it does, it is set when the ARN is chosen.
         if used.iter().any(|key| key == REGION)
             && situation.links.region
             && context.get(REGION).is_none()
-            && !keys.iter().any(|key| key == REGION)
+            && !keys.iter().any(|key| *key == REGION)
             && !matches!(choice.variables, OfVariables::Absent)
         {
             context.set(REGION, ContextValue::One(PLAIN_REGION.to_owned()));
         }
-        let all = used.iter().map(|key| (true, key)).chain(keys.iter().map(|key| (false, key)));
-        for (is_variable, lower) in all.filter(|(_, key)| !follows(key)) {
+        let of_keys = keys.iter().zip(bound).filter(|(_, is_bound)| **is_bound);
+        let all = used.iter().map(|key| (true, key)).chain(of_keys.map(|(key, _)| (false, *key)));
+        for (is_variable, lower) in all.filter(|(_, key)| !self.follows(key)) {
             if context.get(lower).is_some()
                 || (is_variable && matches!(choice.variables, OfVariables::Absent))
             {
@@ -172,7 +290,7 @@ impl Attempt<'_> {
                 }
                 facts.plain.push(if lower.contains("tag/") { "blue" } else { "example" }.to_owned());
             }
-            let value = match keys.iter().position(|known| known == lower) {
+            let value = match keys.iter().position(|known| *known == lower) {
                 Some(key) => search.value_with(key, literals, Some(context), &facts),
                 None if facts.presence == Presence::Never => Emptiness::Member(None),
                 None => Emptiness::Member(facts.plain.first().cloned().map(ContextValue::One)),
@@ -216,8 +334,8 @@ impl Attempt<'_> {
     }
 
     /// A caller of the case whose keys fit the literals.
-    fn caller(&self, search: &mut Search<'_, '_>) -> Option<Principal> {
-        let Self { situation, literals, choice, .. } = *self;
+    fn caller(&self, search: &mut Search<'_, '_>, choice: &Choice) -> Option<Principal> {
+        let Self { situation, literals, .. } = *self;
         let case = situation.caller;
         let Some(OpenArn { kind, account }) = &case.arn else { return Some(case.caller.clone()) };
         let mut value = |key: &str, more: Vec<Vec<Language>>, plain: Option<String>| -> Option<String> {

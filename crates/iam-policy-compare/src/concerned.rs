@@ -50,9 +50,7 @@ impl Difference<'_, '_> {
             };
             let situation = part.situation(constants, &groups);
             let is_concerned = goals.iter().any(|goal| {
-                search.leaves(&situation, goal, &mut |search, leaf| {
-                    !search.linked_cases(&situation, leaf, None).is_empty()
-                })
+                search.leaves(&situation, goal, &mut |search, leaf| search.is_linked(&situation, leaf))
             });
             if is_concerned || search.budget.is_spent() {
                 concerned.insert(index);

@@ -1,7 +1,7 @@
 //! What one view lets through and another does not: action by action, statement by statement.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use iam_policy::document::PolicyType;
@@ -56,7 +56,7 @@ impl<'a, 'v> Difference<'a, 'v> {
             search: Search::new(self.compiled, budget.left()),
             modes: Vec::new(),
             constants: Vec::new(),
-            of_statements: HashMap::new(),
+            of_statements: BTreeMap::new(),
             of_goals: OfGoals::new(),
             witnesses: BTreeMap::new(),
             gains: Vec::new(),
@@ -283,7 +283,7 @@ impl<'a, 'v> Difference<'a, 'v> {
         let mut last = None;
         let mut witness = None;
         search.leaves(&situation, goal, &mut |search, leaf| {
-            if search.linked_cases(&situation, leaf, None).is_empty() {
+            if !search.is_linked(&situation, leaf) {
                 return false;
             }
             leaves += 1;

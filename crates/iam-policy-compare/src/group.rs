@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use iam_policy::document::Statement;
+use iam_policy::document::{ActionValue, Statement};
 use iam_policy::evaluation::PolicySource;
 use iam_policy::pattern::covers_action;
 use iam_policy::reference::Reference;
@@ -131,16 +131,19 @@ fn actions(
 ) -> (Vec<String>, usize) {
     let mut named: BTreeSet<String> = BTreeSet::new();
     let mut entries: BTreeSet<String> = BTreeSet::new();
+    let written = statement.filter(|statement| !statement.action.negated && allow.is_some());
+    let wildcards = written.map(|statement| Wildcards::new(&statement.action.values));
     for gain in gains {
         named.extend(gain.actions.named.iter().cloned());
         if gain.actions.other.is_none() {
             continue;
         }
         // Names that nobody writes out: by the entries of the statement that cover them.
-        match statement.filter(|statement| !statement.action.negated && allow.is_some()) {
-            Some(statement) => {
-                let values = statement.action.values.iter();
-                let covering = values.filter(|value| gain.actions.others().any(|other| value.covers(other)));
+        match &wildcards {
+            Some(wildcards) => {
+                let covering = wildcards.of_service(gain.service.as_deref());
+                let covering =
+                    covering.filter(|value| gain.actions.others().any(|other| value.covers(other)));
                 entries.extend(covering.map(|value| value.text.value.clone()));
             }
             None => {
@@ -158,6 +161,34 @@ fn actions(
     (all, count)
 }
 
+/// Entries of `Action` with wildcards, by service.
+#[derive(Debug, Default)]
+struct Wildcards<'e> {
+    services: BTreeMap<String, Vec<&'e ActionValue>>,
+    /// Those of no single service.
+    wide: Vec<&'e ActionValue>,
+}
+
+impl<'e> Wildcards<'e> {
+    fn new(values: &'e [ActionValue]) -> Self {
+        let mut wildcards = Self::default();
+        for value in values.iter().filter(|value| value.text.value.contains(['*', '?'])) {
+            match value.text.value.split_once(':').filter(|(service, _)| !service.contains(['*', '?'])) {
+                Some((service, _)) => {
+                    wildcards.services.entry(service.to_ascii_lowercase()).or_default().push(value);
+                }
+                None => wildcards.wide.push(value),
+            }
+        }
+        wildcards
+    }
+
+    fn of_service(&self, service: Option<&str>) -> impl Iterator<Item = &'e ActionValue> {
+        let of_service = service.and_then(|service| self.services.get(service));
+        of_service.into_iter().flatten().chain(&self.wide).copied()
+    }
+}
+
 /// Entries of `Action` by service, for looking up many actions.
 #[derive(Debug, Default)]
 struct Listed<'e> {
@@ -168,8 +199,8 @@ struct Listed<'e> {
 #[derive(Debug, Default)]
 struct OfService<'e> {
     everything: bool,
-    /// In lower case.
-    names: BTreeSet<String>,
+    /// In lower case, sorted.
+    names: Vec<String>,
     wildcards: Vec<&'e str>,
 }
 
@@ -185,9 +216,10 @@ impl<'e> Listed<'e> {
             match name {
                 "*" => of.everything = true,
                 name if name.contains(['*', '?']) => of.wildcards.push(name),
-                name => drop(of.names.insert(name.to_ascii_lowercase())),
+                name => of.names.push(name.to_ascii_lowercase()),
             }
         }
+        listed.services.values_mut().for_each(|of| of.names.sort_unstable());
         listed
     }
 
@@ -207,10 +239,14 @@ impl<'e> Listed<'e> {
     }
 }
 
+fn lower_case(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().map(|byte| byte.to_ascii_lowercase())
+}
+
 impl OfService<'_> {
     fn covers(&self, name: &str) -> bool {
         self.everything
-            || self.names.contains(&name.to_ascii_lowercase())
+            || self.names.binary_search_by(|known| known.bytes().cmp(lower_case(name))).is_ok()
             || self.wildcards.iter().any(|entry| covers_action(entry, name))
     }
 }

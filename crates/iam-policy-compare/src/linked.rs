@@ -73,7 +73,25 @@ fn as_component(language: &Language) -> Vec<Token> {
 }
 
 impl Search<'_, '_> {
-    /// The ways in which the resource and the keys that follow from it may go together; none is a proof that they do not.
+    /// Whether the resource and the keys that follow from it may go together; `false` is a proof that they do not.
+    pub(crate) fn is_linked(&mut self, situation: &Situation<'_>, literals: &[Literal]) -> bool {
+        let cases = self.linked_cases(situation, literals, None);
+        cases.iter().any(|case| self.is_possible_case(situation, literals, case, None))
+    }
+
+    /// Whether some resource is one of the case.
+    pub(crate) fn is_possible_case(
+        &mut self,
+        situation: &Situation<'_>,
+        literals: &[Literal],
+        case: &LinkedCase,
+        context: Option<&RequestContext>,
+    ) -> bool {
+        let is_open = case.more.groups.is_empty() && case.more.outside.is_empty();
+        is_open || !self.resource_with(situation, literals, &case.more, context, &[]).is_empty()
+    }
+
+    /// The ways in which the resource and the keys that follow from it go together, as far as the keys tell.
     pub(crate) fn linked_cases(
         &mut self,
         situation: &Situation<'_>,
@@ -87,10 +105,6 @@ impl Search<'_, '_> {
         if situation.links.account {
             cases = self.with_key(situation, literals, context, cases, ACCOUNT, Component::Account);
         }
-        let is_open = |case: &LinkedCase| case.more.groups.is_empty() && case.more.outside.is_empty();
-        cases.retain(|case| {
-            is_open(case) || !self.resource_with(situation, literals, &case.more, context, &[]).is_empty()
-        });
         cases
     }
 

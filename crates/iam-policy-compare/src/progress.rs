@@ -11,7 +11,7 @@ use crate::search::{Clause, Leaf, Links, Literal, Search};
 pub(crate) type OfGoals = HashMap<(Requests, Vec<Literal>, Vec<Clause>), (Finding, Option<Leaf>)>;
 
 /// Requests that the same goals are for: the numbers of mode, caller and constants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Requests {
     pub(crate) mode: usize,
     pub(crate) links: Links,
@@ -35,7 +35,7 @@ pub(crate) struct Work<'a, 'v> {
     pub(crate) search: Search<'a, 'v>,
     pub(crate) modes: Vec<Mode>,
     pub(crate) constants: Vec<Vec<Option<bool>>>,
-    pub(crate) of_statements: HashMap<(Requests, Covering), Vec<Outcome>>,
+    pub(crate) of_statements: BTreeMap<(Requests, Covering), Vec<Outcome>>,
     pub(crate) of_goals: OfGoals,
     pub(crate) witnesses: BTreeMap<Option<usize>, OfAllow>,
     pub(crate) gains: Vec<Gain>,

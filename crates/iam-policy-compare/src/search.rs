@@ -1,6 +1,8 @@
 //! The search for a request: statements are chosen that have to apply or not, and each choice narrows the resource or a key.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 use crate::budget::Budget;
 use crate::callers::CallerCase;
@@ -11,7 +13,7 @@ use crate::resource_sets::{Mode, More, Preferred, WantedResource, resource};
 use crate::sample::{Hints, texts};
 use crate::typed_values::Kind;
 use crate::value_sets::{KeyFacts, KeyQuestion, Wanted};
-use iam_policy::request::{ContextValue, RequestContext};
+use iam_policy::request::{ContextValue, Principal, RequestContext};
 
 /// An atom that has to hold or to fail.
 pub(crate) type Literal = (usize, bool);
@@ -41,7 +43,7 @@ impl Goal {
 }
 
 /// Which keys follow from the resource, for all actions in question alike.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Links {
     pub(crate) region: bool,
     pub(crate) account: bool,
@@ -72,16 +74,47 @@ pub(crate) struct Search<'a, 'v> {
     pub(crate) budget: Budget,
     known: BTreeMap<(Dimension, Option<Mode>, Vec<Literal>), bool>,
     known_resources: HashMap<ResourceQuestion, (Emptiness<String>, usize)>,
+    /// For each way to choose them, with the steps that it took.
+    pub(crate) known_fills: HashMap<FillQuestion, Vec<(Option<Rc<Filled>>, usize)>>,
+}
+
+/// A caller and the keys that do not follow from the resource.
+#[derive(Debug)]
+pub(crate) struct Filled {
+    pub(crate) caller: Principal,
+    pub(crate) context: RequestContext,
+}
+
+/// What [`Filled`] is chosen for; the same question comes up for many resources and actions.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) struct FillQuestion {
+    pub(crate) conditions: Vec<Literal>,
+    /// Keys of variables.
+    pub(crate) used: Vec<String>,
+    pub(crate) caller: Principal,
+    /// Whether the caller stands for others too.
+    pub(crate) is_open: bool,
+    pub(crate) links: Links,
+    /// Of a service that has one only.
+    pub(crate) region: Option<String>,
 }
 
 /// What is asked of the resource alone; the same question comes up for many statements.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq)]
 struct ResourceQuestion {
     mode: Mode,
     service: String,
     literals: Vec<Literal>,
     more: More,
     has_known: bool,
+}
+
+impl Hash for ResourceQuestion {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // The literals tell most questions apart, and to read all languages takes longer than to compare them now and then.
+        self.literals.hash(state);
+        self.more.groups.len().hash(state);
+    }
 }
 
 /// A part of a request that literals narrow.
@@ -115,6 +148,7 @@ impl<'a, 'v> Search<'a, 'v> {
             budget: Budget::new(steps),
             known: BTreeMap::new(),
             known_resources: HashMap::new(),
+            known_fills: HashMap::new(),
         }
     }
 
@@ -299,9 +333,8 @@ impl<'a, 'v> Search<'a, 'v> {
             .collect();
         let mut more = more.clone();
         more.groups.extend(situation.groups.iter().cloned());
-        // A context matters for variables alone; and with fewer steps left the answer may be another one.
-        let is_remembered = self.budget.left() >= DIMENSION_STEPS
-            && (context.is_none() || wanted.iter().all(|wanted| !wanted.atom.has_variables));
+        // A context matters for variables alone.
+        let is_remembered = context.is_none() || wanted.iter().all(|wanted| !wanted.atom.has_variables);
         let is_of_resource =
             |literal: &&Literal| matches!(compiled.atoms.get(literal.0), Some(Atom::Resource(_)));
         let question = is_remembered.then(|| ResourceQuestion {
@@ -315,7 +348,7 @@ impl<'a, 'v> Search<'a, 'v> {
             question.as_ref().and_then(|question| self.known_resources.get(question))
         {
             self.budget.spend(*steps);
-            return answer.clone();
+            return if self.budget.is_spent() { Emptiness::Unknown } else { answer.clone() };
         }
         let hints = Hints { service: situation.service, account: crate::sample::ACCOUNT };
         let before = self.budget.left();
@@ -324,7 +357,8 @@ impl<'a, 'v> Search<'a, 'v> {
         let preferred = Preferred { known, samples: &samples };
         let found = resource(situation.mode, &wanted, &more, context, &preferred, &mut part);
         self.budget.take_back(part, DIMENSION_STEPS);
-        if let Some(question) = question {
+        // With more steps the answer might be another one.
+        if let Some(question) = question.filter(|_| !self.budget.is_spent()) {
             self.known_resources.insert(question, (found.clone(), before - self.budget.left()));
         }
         found

@@ -6,7 +6,7 @@ use iam_policy::request::{AuthorizationRequest, Principal};
 
 use crate::attempt::{Attempt, Choice, Maker, OfCaller, OfVariables, used_variables};
 use crate::callers::OpenArn;
-use crate::compiled::Atom;
+use crate::compiled::{Atom, Compiled};
 use crate::language::{Language, Token};
 use crate::resource_sets::Mode;
 use crate::search::{Literal, Search, Situation};
@@ -158,42 +158,38 @@ impl Maker<'_> {
         groups: &[Vec<Language>],
         try_all: bool,
     ) -> Option<AuthorizationRequest> {
+        let used = used_variables(search, literals);
+        let compiled = search.compiled;
         let known = self.callers_of(situation).into_iter().map(OfCaller::Known);
         let plain = known
             .chain([OfCaller::Plain, OfCaller::ArnFirst])
             .map(|caller| Choice { variables: OfVariables::Plain, caller });
-        let mut refuted = Vec::new();
-        let mut try_one = |search: &mut Search<'_, '_>, choice: &Choice| {
-            Attempt { maker: self, situation, literals, action, groups, choice }.request(search, &mut refuted)
+        let texts = || {
+            let texts = texts(compiled).into_iter().map(OfVariables::Preferred);
+            [OfVariables::Absent].into_iter().chain(texts)
         };
-        for choice in plain {
-            let found = try_one(search, &choice);
-            if found.is_some() {
-                return found;
-            }
-        }
-        let used = used_variables(search, literals);
-        if used.is_empty() || !try_all {
-            return None;
-        }
-        let texts = texts(search).into_iter().take(MOST_TEXTS).map(OfVariables::Preferred);
-        let mut choices = [OfVariables::Absent]
-            .into_iter()
-            .chain(texts)
-            .map(|variables| Choice { variables, caller: OfCaller::Plain });
-        choices.find_map(|choice| try_one(search, &choice))
+        let of_variables = std::iter::once_with(texts)
+            .flatten()
+            .map(|variables| Choice { variables, caller: OfCaller::Plain })
+            .take(if used.is_empty() || !try_all { 0 } else { usize::MAX });
+        Attempt { maker: self, situation, literals, used: &used, action, groups }
+            .first_of(search, plain.chain(of_variables))
     }
 }
 
-/// Texts that the policies write, each once: a variable may have to have one of them.
-fn texts(search: &Search<'_, '_>) -> Vec<String> {
+/// Some texts that the policies write, each once: a variable may have to have one of them.
+fn texts(compiled: &Compiled<'_>) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     let mut add = |text: &str| {
-        if !text.is_empty() && !text.contains(['*', '?', '$']) && !texts.iter().any(|known| known == text) {
+        if texts.len() < MOST_TEXTS
+            && !text.is_empty()
+            && !text.contains(['*', '?', '$'])
+            && !texts.iter().any(|known| known == text)
+        {
             texts.push(text.to_owned());
         }
     };
-    for atom in &search.compiled.atoms {
+    for atom in &compiled.atoms {
         match atom {
             Atom::Condition(atom) => atom.clause.values.iter().for_each(|value| add(&value.text.value)),
             Atom::Resource(atom) => {

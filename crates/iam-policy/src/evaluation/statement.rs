@@ -1,6 +1,5 @@
 //! A single statement and a single policy, first as an effect only, then as a trace; both from the same comparisons.
 
-use crate::sorting::stable_sort;
 use std::sync::Arc;
 
 use super::AttachedPolicy;
@@ -234,26 +233,30 @@ fn trace_statement(
 ) -> (StatementOutcome, PrincipalReach) {
     let request = eval_context.request;
     let mut elements: Vec<ElementMatch> = Vec::with_capacity(3 + statement.conditions.len());
+    // In the order of the text, into which most come already.
+    let mut add = |element: ElementMatch| {
+        let at = elements.partition_point(|known| known.range.start <= element.range.start);
+        elements.insert(at, element);
+    };
     let mut named = None;
     if let Some(element) = &statement.principal {
         let (explained, result) = principal::explain(element, statement.effect, principal_view);
         named = Some(result.reach);
-        elements.push(explained);
+        add(explained);
     }
-    elements.push(action::explain(&statement.action, &request_text.action, listed));
-    let resource = statement.resource.iter();
-    elements.extend(resource.map(|element| {
-        resource::explain(
+    add(action::explain(&statement.action, &request_text.action, listed));
+    if let Some(element) = &statement.resource {
+        add(resource::explain(
             element,
             statement.effect,
             &request.context,
             eval_context.eval_resource,
             &request_text.resource,
-        )
-    }));
-    let conditions = statement.conditions.iter();
-    elements.extend(conditions.map(|clause| condition::explain(clause, statement.effect, &request.context)));
-    stable_sort(&mut elements, |one, other| one.range.start.cmp(&other.range.start));
+        ));
+    }
+    for clause in &statement.conditions {
+        add(condition::explain(clause, statement.effect, &request.context));
+    }
     let outcome = StatementOutcome {
         sid: statement.sid.as_ref().map(|sid| sid.value.clone()),
         index: statement.index,

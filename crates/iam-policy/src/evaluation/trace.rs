@@ -188,7 +188,7 @@ impl MissingKeys {
     }
 
     fn record(&mut self, key: &str, lower: &str, request: &AuthorizationRequest) {
-        if request.context.get_lower(lower).is_none() && insert_sorted(&mut self.seen, lower) {
+        if insert_sorted(&mut self.seen, lower) && request.context.get_lower(lower).is_none() {
             self.keys.push(key.to_owned());
         }
     }

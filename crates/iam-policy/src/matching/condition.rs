@@ -26,7 +26,7 @@ pub(crate) fn explain(clause: &ConditionClause, effect: Effect, context: &Reques
     let result = evaluate(clause, effect, context);
     let value = result.value.and_then(|index| clause.values.get(index));
     ElementMatch {
-        name: format!("{} {}", clause.operator_text.value, clause.key.value).into(),
+        name: [clause.operator_text.value.as_str(), " ", &clause.key.value].concat().into(),
         range: clause.range,
         matched_range: value.map(|value| value.text.range),
         matches: result.holds,
