@@ -33,7 +33,6 @@ pub(crate) struct ResourceAtom<'v> {
     pub(crate) element: &'v ResourceElement,
     /// A language for each value; `None` where it cannot be told.
     pub(crate) languages: Vec<Option<Language>>,
-    pub(crate) has_variables: bool,
 }
 
 #[derive(Debug)]
@@ -134,9 +133,7 @@ impl<'v> Compiled<'v> {
                 }))
             });
             let languages = languages.collect();
-            let has_variables =
-                element.values.iter().any(|value| value.template.without_variables().is_none());
-            Atom::Resource(ResourceAtom { part, element, languages, has_variables })
+            Atom::Resource(ResourceAtom { part, element, languages })
         })
     }
 

@@ -3,6 +3,7 @@
 mod action_index;
 mod attempt;
 mod budget;
+mod caller_and_keys;
 mod callers;
 mod classes;
 mod compare;

@@ -74,9 +74,11 @@ pub(crate) struct Search<'a, 'v> {
     pub(crate) budget: Budget,
     known: BTreeMap<(Dimension, Option<Mode>, Vec<Literal>), bool>,
     known_resources: HashMap<ResourceQuestion, (Emptiness<String>, usize)>,
-    /// For each way to choose them, with the steps that it took.
-    pub(crate) known_fills: HashMap<FillQuestion, Vec<(Option<Rc<Filled>>, usize)>>,
+    pub(crate) known_fills: HashMap<FillQuestion, Fills>,
 }
+
+/// For each way to choose them caller and keys, where there are some, with the steps that it took.
+type Fills = Vec<(Option<Rc<Filled>>, usize)>;
 
 /// A caller and the keys that do not follow from the resource.
 #[derive(Debug)]
@@ -107,6 +109,8 @@ struct ResourceQuestion {
     literals: Vec<Literal>,
     more: More,
     has_known: bool,
+    /// Of the variables, where they are chosen.
+    values: Vec<Option<ContextValue>>,
 }
 
 impl Hash for ResourceQuestion {
@@ -334,19 +338,22 @@ impl<'a, 'v> Search<'a, 'v> {
         let mut more = more.clone();
         more.groups.extend(situation.groups.iter().cloned());
         // A context matters for variables alone.
-        let is_remembered = context.is_none() || wanted.iter().all(|wanted| !wanted.atom.has_variables);
+        let templates = wanted.iter().flat_map(|wanted| &wanted.atom.element.values);
+        let variables = templates.flat_map(|value| value.template.variables());
+        let values = |context: &RequestContext| {
+            variables.map(|variable| context.get(variable.lower_key()).cloned()).collect()
+        };
         let is_of_resource =
             |literal: &&Literal| matches!(compiled.atoms.get(literal.0), Some(Atom::Resource(_)));
-        let question = is_remembered.then(|| ResourceQuestion {
+        let question = ResourceQuestion {
             mode: situation.mode.clone(),
             service: situation.service.to_owned(),
             literals: literals.iter().filter(is_of_resource).copied().collect(),
             more: more.clone(),
             has_known: !known.is_empty(),
-        });
-        if let Some((answer, steps)) =
-            question.as_ref().and_then(|question| self.known_resources.get(question))
-        {
+            values: context.map(values).unwrap_or_default(),
+        };
+        if let Some((answer, steps)) = self.known_resources.get(&question) {
             self.budget.spend(*steps);
             return if self.budget.is_spent() { Emptiness::Unknown } else { answer.clone() };
         }
@@ -358,7 +365,7 @@ impl<'a, 'v> Search<'a, 'v> {
         let found = resource(situation.mode, &wanted, &more, context, &preferred, &mut part);
         self.budget.take_back(part, DIMENSION_STEPS);
         // With more steps the answer might be another one.
-        if let Some(question) = question.filter(|_| !self.budget.is_spent()) {
+        if !self.budget.is_spent() {
             self.known_resources.insert(question, (found.clone(), before - self.budget.left()));
         }
         found

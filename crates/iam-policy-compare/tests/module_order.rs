@@ -2,7 +2,7 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 39] = [
+const ORDER: [&str; 40] = [
     "text",
     "budget",
     "language",
@@ -24,6 +24,7 @@ const ORDER: [&str; 39] = [
     "search",
     "linked",
     "attempt",
+    "caller_and_keys",
     "witness",
     "part",
     "goals",
