@@ -2,8 +2,47 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::inline_markup::InlineMarkup;
+
+/// What is wrong with a field of a form, said at that field. A form provides it to its fields.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FieldProblem {
+    fields: StoredValue<Vec<String>>,
+    problem: RwSignal<Option<(String, String)>>,
+}
+
+impl FieldProblem {
+    /// Says it at the field with this id and moves the focus there; `false` where the form shows no such field.
+    pub fn say(self, id: &str, text: String) -> bool {
+        let is_shown = self.fields.with_value(|fields| fields.iter().any(|field| field == id));
+        if is_shown {
+            self.problem.set(Some((id.to_owned(), text)));
+            focus::focus_after_update(id.to_owned());
+        }
+        is_shown
+    }
+
+    /// Nothing is wrong any more, or not known to be.
+    pub fn clear(self) {
+        self.problem.set(None);
+    }
+
+    fn add_field(self, id: &str) {
+        let id = id.to_owned();
+        self.fields.update_value(|fields| fields.push(id.clone()));
+        on_cleanup(move || {
+            let _ = self.fields.try_update_value(|fields| fields.retain(|field| *field != id));
+        });
+    }
+
+    fn of(self, id: &str) -> Option<String> {
+        self.problem
+            .with(|problem| problem.as_ref().filter(|(field, _)| field == id).map(|(_, text)| text.clone()))
+    }
+}
 
 /// A one-line text field.
 #[component]
@@ -27,7 +66,35 @@ pub fn TextField(
     help: Option<AnyView>,
 ) -> impl IntoView {
     let hint_id = format!("{id}-hint");
-    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    let error_id = format!("{id}-error");
+    let form = use_context::<FieldProblem>();
+    if let Some(form) = form {
+        form.add_field(&id);
+    }
+    let problem = {
+        let id = id.clone();
+        ErasedMemo::new(move || form.and_then(|form| form.of(&id)))
+    };
+    let described = {
+        let hint_id = (!hint.is_empty()).then(|| hint_id.clone());
+        let error_id = error_id.clone();
+        move || {
+            let error_id = problem.with(Option::is_some).then(|| error_id.clone());
+            let ids: Vec<String> = error_id.into_iter().chain(hint_id.clone()).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    };
+    let error = move || {
+        problem.get().map(|text| {
+            view! { <p class="error-text" id=error_id.clone() role="alert"><InlineMarkup text/></p> }
+        })
+    };
+    let on_input = move |text: String| {
+        value.set(text);
+        if let Some(form) = form {
+            form.clear();
+        }
+    };
     view! {
         <div class="field">
             <span class="field-head"><label for=id.clone()>{label}</label>{help}</span>
@@ -39,9 +106,11 @@ pub fn TextField(
                 spellcheck="false"
                 placeholder=placeholder
                 aria-describedby=described
+                aria-invalid=move || problem.with(Option::is_some).then_some("true")
                 prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
+                on:input:target=move |event| on_input(event.target().value())
             />
+            {dyn_view(error)}
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
         </div>
     }

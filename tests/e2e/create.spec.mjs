@@ -14,6 +14,23 @@ async function createResource(page, kind, name) {
   await expect(dialog).toHaveCount(0);
 }
 
+test('a name that is missing is asked for at its field, and AWS’s words come after', async ({ page }) => {
+  await open(page);
+  await button(page, 'Create role').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Create role' });
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Create role' }).click();
+  const name = dialog.getByLabel('Role name');
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await expect(name).toHaveAccessibleDescription(/^Enter a role name\./);
+  await expect(dialog).toContainText('validation error detected');
+  await name.fill('PhotoAppRole');
+  await expect(name).not.toHaveAttribute('aria-invalid');
+  await expect(dialog.locator('#role-name-error')).toHaveCount(0);
+});
+
 test('a bucket, a log group, a key and a provider stand on the map and in the inspector', async ({ page }) => {
   await open(page);
   for (const [kind, name, shown] of [

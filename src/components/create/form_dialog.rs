@@ -11,11 +11,11 @@ use crate::components::close_dialog::close_dialog;
 use crate::session::selection::{Selection, WhyTarget};
 use crate::session::{Session, use_session};
 use crate::text::buttons;
-use crate::text::validation::in_plain_words;
+use crate::text::validation::{in_plain_words, member_words};
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
-use crate::ui::field::ErrorText;
+use crate::ui::field::{ErrorText, FieldProblem};
 use crate::ui::inline_markup::InlineMarkup;
 
 /// What became of a form that was submitted.
@@ -65,10 +65,15 @@ pub fn FormDialog(
     let session = use_session();
     let on_close = close_dialog();
     let problem = RwSignal::new(String::new());
+    let plain = RwSignal::new(None::<String>);
+    let field = FieldProblem::default();
+    provide_context(field);
     let why = RwSignal::new(None::<WhyTarget>);
     let press = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         problem.set(String::new());
+        plain.set(None);
+        field.clear();
         why.set(None);
         match on_submit.run(()) {
             FormOutcome::NextStep => {}
@@ -78,6 +83,10 @@ pub fn FormDialog(
             }
             FormOutcome::Invalid(text) => problem.set(text.to_owned()),
             FormOutcome::Refused(text) => {
+                // A field has the id of its parameter: `role-name` for `roleName`.
+                let said = in_plain_words(&text)
+                    .filter(|said| !field.say(&member_words(&said.member, '-'), said.text.clone()));
+                plain.set(said.map(|said| said.text));
                 problem.set(text);
                 why.set(session.document_untracked().explained_refusal());
             }
@@ -87,7 +96,7 @@ pub fn FormDialog(
         <Modal title on_close=on_close>
             <form on:submit=press>
                 {children()}
-                <Problem problem why on_close/>
+                <Problem plain problem why on_close/>
                 <footer class="modal-foot">
                     <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
                     {back.run()}
@@ -98,18 +107,18 @@ pub fn FormDialog(
     }
 }
 
-/// What is wrong: what AWS's words mean where it says a constraint, the words, and a way to the explanation where policies
-/// decided.
+/// What is wrong: what AWS's words mean where it says a constraint and no field of the form says it, the words, and a way to
+/// the explanation where policies decided.
 #[component]
 fn Problem(
+    plain: RwSignal<Option<String>>,
     problem: RwSignal<String>,
     why: RwSignal<Option<WhyTarget>>,
     on_close: Callback<()>,
 ) -> impl IntoView {
     let session = use_session();
     let plain = move || {
-        let plain = problem.with(|problem| in_plain_words(problem));
-        plain.map(|text| view! { <p class="hint plain-error" role="alert"><InlineMarkup text/></p> })
+        plain.get().map(|text| view! { <p class="hint plain-error" role="alert"><InlineMarkup text/></p> })
     };
     let explain = move || {
         let target = why.get()?;

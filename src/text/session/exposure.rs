@@ -5,7 +5,8 @@ pub const ANYONE: &str = "Anyone on the internet";
 /// Callers of accounts that the policy does not name.
 pub const ANY_ACCOUNT: &str = "Anyone with an AWS account";
 /// Nobody is let in.
-pub const NOBODY: &str = "Nobody outside of this account: its policy allows them nothing, whatever they ask for.";
+pub const NOBODY: &str =
+    "Nobody outside of this account: its policy allows them nothing, whatever they ask for.";
 /// The policy of the resource may exist.
 pub const NOT_IMPORTED: &str = "Not decided: the policy of this resource was not imported.";
 /// Access control lists of objects.

@@ -394,7 +394,9 @@ fn a_bucket_for_its_objects_is_told_what_to_add() {
     };
     assert_eq!(
         message("s3:GetObject", "arn:aws:s3:::photos").as_deref(),
-        Some("`s3:GetObject` is checked against the objects in the bucket: add `/*`, as in `arn:aws:s3:::photos/*`")
+        Some(
+            "`s3:GetObject` is checked against the objects in the bucket: add `/*`, as in `arn:aws:s3:::photos/*`"
+        )
     );
     assert_eq!(
         message("s3:ListBucket", "arn:aws:s3:::photos/*").as_deref(),
