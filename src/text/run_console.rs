@@ -24,6 +24,13 @@ pub fn calls(succeeded: usize, of: usize) -> String {
 }
 /// Heading of what the program printed.
 pub const LOG: &str = "Log";
+/// A place of the credential provider chain, with what it is where that is a term.
+pub fn provider(name: &str) -> String {
+    match name {
+        "Instance metadata" => "[Instance metadata|Metadata service]".to_owned(),
+        _ => name.to_owned(),
+    }
+}
 /// A place of the credential provider chain behind the one that had some.
 pub const NOT_ASKED: &str = "not asked";
 /// Heading of what was found.

@@ -70,7 +70,8 @@ test('the run console: where the SDK looked, and the log', async ({ page }) => {
             - strong: Shared credentials file
             - text: There is no such file.
           - listitem:
-            - strong: Instance metadata
+            - strong:
+              - button "Instance metadata"
             - text: /404 Not Found/
         - heading "Log" [level=4]
   `);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::components::close_dialog::close_dialog;
-use crate::session::connect::{ConnectOption, connect_options, detach_options};
+use crate::session::connect::{ConnectOption, connect_options, detach_options, instance_profile_calls};
 use crate::session::map_items::map_items;
 use crate::session::selection::Selection;
 use crate::session::{Session, use_session};
@@ -91,5 +91,7 @@ fn list(session: Session, of: &Selection, connects: bool, found: Vec<ConnectOpti
 }
 
 fn line(choice: &ConnectOption) -> ComboboxOption {
-    ComboboxOption { icon: choice.icon, title: choice.connection.name.clone(), note: choice.kind.to_owned() }
+    let calls = instance_profile_calls(&choice.connection.command);
+    let note = calls.unwrap_or_else(|| choice.kind.to_owned());
+    ComboboxOption { icon: choice.icon, title: choice.connection.name.clone(), note }
 }

@@ -168,7 +168,7 @@ fn Attempt(attempt: ProviderAttempt) -> impl IntoView {
         <li class=class>
             <svg class=format!("icon verdict {icon}") aria-hidden="true"><use href=format!("#v-{icon}")></use></svg>
             <span>
-                <strong>{attempt.provider}</strong>" "{looked_at}
+                <strong>{explained(&text::provider(attempt.provider))}</strong>" "{looked_at}
                 <span class="said">{said}</span>
                 {why}
             </span>

@@ -205,6 +205,24 @@ pub fn role_calls(document: &Document, instance: &str, role: &str) -> Vec<ApiCal
     calls
 }
 
+/// What is done with an instance profile where several calls stand behind one short name; `None` of anything else.
+pub fn instance_profile_calls(command: &Command) -> Option<String> {
+    let Command::Call { calls, .. } = command else { return None };
+    let said = calls.iter().map(|call| match call {
+        ApiCall::Iam(IamCall::CreateInstanceProfile { instance_profile_name }) => {
+            Some(text::makes_profile(instance_profile_name))
+        }
+        ApiCall::Iam(IamCall::AddRoleToInstanceProfile { .. }) => Some(text::PUTS_THE_ROLE_IN.to_owned()),
+        ApiCall::Ec2(
+            Ec2Call::AssociateIamInstanceProfile { .. }
+            | Ec2Call::ReplaceIamInstanceProfileAssociation { .. },
+        ) => Some(text::ASSOCIATES_IT.to_owned()),
+        _ => None,
+    });
+    let said: Vec<String> = said.collect::<Option<_>>()?;
+    (said.len() > 1).then(|| said.join(", "))
+}
+
 fn add_role_to_profile(profile: &str, role: &str) -> ApiCall {
     ApiCall::Iam(IamCall::AddRoleToInstanceProfile {
         instance_profile_name: profile.to_owned(),

@@ -117,6 +117,20 @@ fn users_are_moved_from_group_to_group() {
 }
 
 #[test]
+fn role_for_an_instance_says_what_is_done_with_its_profile() {
+    let (document, ..) = world();
+    let said = |from: &str, to: &str| {
+        let connection = connect(&document, None, &named(from), &named(to)).expect("they fit");
+        instance_profile_calls(&connection.command)
+    };
+    assert_eq!(
+        said("role Reader", "instance -").as_deref(),
+        Some("makes instance profile Reader, puts the role in it, associates it with the instance")
+    );
+    assert_eq!(said("policy Read", "role Reader"), None);
+}
+
+#[test]
 fn a_profile_goes_to_the_instance_and_holds_one_role() {
     let (mut document, ..) = world();
     apply_calls(

@@ -20,6 +20,16 @@ pub const THE_APPS_CODE: &str = "the app’s code";
 /// A place for keys, in the name of a step.
 pub const THE_APPS_ENVIRONMENT: &str = "the app’s environment";
 
+/// Of several calls behind one name.
+pub const PUTS_THE_ROLE_IN: &str = "puts the role in it";
+/// Of several calls behind one name.
+pub const ASSOCIATES_IT: &str = "associates it with the instance";
+
+/// Of several calls behind one name.
+pub fn makes_profile(name: &str) -> String {
+    format!("makes instance profile {name}")
+}
+
 /// A step to undo.
 pub fn detach_from(arn: &str, owner: &str) -> String {
     format!("Detach {arn} from {owner}")
