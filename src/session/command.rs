@@ -330,8 +330,10 @@ impl Command {
                 done(text::NOTHING_EXPECTED.into())
             }
             Self::RemoveRequest(index) => {
-                if index < document.requests.len() {
-                    document.requests.remove(index);
+                let app = super::matrix::app_requests(document);
+                let mut added = (0..).zip(&document.requests).filter(|(_, request)| !app.contains(request));
+                if let Some((place, _)) = added.nth(index) {
+                    document.requests.remove(place);
                 }
                 done(text::REQUEST_REMOVED.into())
             }

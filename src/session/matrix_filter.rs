@@ -15,12 +15,11 @@ pub struct VisibleCells {
 
 /// Each word leaves the rows with it in their name; a word that no row has leaves the columns with it in action or
 /// resource. `allowed`, `denied`, `changed` and `unexpected` leave what has such a cell. Columns that were added, by a
-/// lesson or by the user, come before those of the app.
+/// lesson or by the user, come before those of the app that it does not ask for.
 pub fn filter_matrix(matrix: &Matrix, words: &str) -> VisibleCells {
-    let added = matrix.app_steps..matrix.requests.len();
     let mut visible = VisibleCells {
         rows: (0..matrix.rows.len()).collect(),
-        columns: added.chain(0..matrix.app_steps).collect(),
+        columns: matrix.order.clone(),
         unused: Vec::new(),
     };
     for word in words.split_whitespace().map(str::to_ascii_lowercase) {
@@ -79,7 +78,7 @@ mod tests {
     use super::{filter_matrix, fold_unused_rows};
     use crate::session::command::Command;
     use crate::session::document::Document;
-    use crate::session::matrix::compute_matrix;
+    use crate::session::matrix::{app_requests, compute_matrix};
     use crate::session::test_worlds::{apply_calls, user};
 
     #[test]
@@ -122,5 +121,19 @@ mod tests {
         assert_eq!((folded.rows, folded.unused), (vec![1], vec![0]));
         document.requests.clear();
         assert_eq!(alone(&document).rows, [0, 1], "it is about the app then");
+    }
+
+    #[test]
+    fn document_that_asks_for_steps_of_the_app_orders_them() {
+        let mut document = Document::default();
+        let app = app_requests(&document);
+        let other =
+            aws_world::world::ActionOnResource { action: "iam:ListUsers".into(), resource: "*".into() };
+        document.requests = vec![app[2].clone(), other, app[0].clone()];
+        let matrix = compute_matrix(&document, None);
+        assert_eq!(matrix.requests.len(), 6, "nothing is asked twice");
+        assert_eq!(filter_matrix(&matrix, "").columns, [2, 5, 0, 1, 3, 4]);
+        Command::RemoveRequest(0).perform(&mut document);
+        assert_eq!(document.requests, [app[2].clone(), app[0].clone()], "the added column goes");
     }
 }

@@ -106,6 +106,17 @@ test('a state that is wrong and worth understanding is answered', async ({ page 
   await expect(page.locator('.why .missing-object')).toContainText('so S3 asks for s3:ListBucket besides');
 });
 
+test('in the matrix of a lesson the requests of its goals come first, those of the app too', async ({ page }) => {
+  await open(page);
+  await setUp(page, 6);
+  const heads = page.getByRole('grid').getByRole('columnheader');
+  for (const [place, action] of [[1, 'ListBucket'], [2, 'GetObject'], [3, 'PutObject']]) {
+    await expect(heads.nth(place)).toContainText(action);
+    await expect(heads.nth(place)).toContainText('photo-app-bucket');
+  }
+  await expect(heads.nth(4)).toContainText('photo-archive');
+});
+
 test('the third hint says what it changes before it is applied', async ({ page }) => {
   await open(page);
   await setUp(page, 6);

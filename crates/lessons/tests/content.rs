@@ -96,16 +96,19 @@ fn check(file: &Path, expected: &str) {
     assert!(found == expected, "{} is of another time: see the top of this file", file.display());
 }
 
-/// A document as the page opens it: the matrix asks what the goals ask.
+/// A document as the page opens it: the matrix asks what the goals ask. Columns besides come behind those, also where the
+/// goals ask what the app does.
 fn document(place: usize, lesson: &Lesson, lesson_state: &LessonState) -> String {
     let mut seen = BTreeSet::new();
     let mut requests = Vec::new();
     let asked = lesson.goals.iter().flat_map(|goal| goal.check.questions());
     let asked = asked.map(|question| (question.action.clone(), question.resource.clone()));
     let columns = lesson.columns.iter().map(|column| (column.action.clone(), column.resource.clone()));
-    for (action, resource) in asked.chain(columns) {
-        let apps = APP_COLUMNS.contains(&(action.as_str(), resource.as_str()));
-        if !apps && seen.insert((action.clone(), resource.clone())) {
+    let is_apps = |action: &str, resource: &str| APP_COLUMNS.contains(&(action, resource));
+    let all: Vec<(String, String)> = asked.chain(columns).collect();
+    let is_about_the_app = all.iter().all(|(action, resource)| is_apps(action, resource));
+    for (action, resource) in all {
+        if !is_about_the_app && seen.insert((action.clone(), resource.clone())) {
             requests.push(Json::List(vec![Json::text(&action), Json::text(&resource)]));
         }
     }

@@ -91,6 +91,8 @@ pub struct Matrix {
     pub requests: Vec<ActionOnResource>,
     /// How many of the columns are the app's.
     pub app_steps: usize,
+    /// The columns as they are shown: what the document asks, in its order, then the rest of the app's steps.
+    pub order: Vec<usize>,
     /// Rows.
     pub rows: Vec<Row>,
     /// What was not imported and every verdict with assumptions hangs on.
@@ -101,7 +103,20 @@ pub struct Matrix {
 pub fn compute_matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
     let mut requests = app_requests(document);
     let app_steps = requests.len();
-    requests.extend(document.requests.iter().cloned());
+    let mut order = Vec::new();
+    for request in &document.requests {
+        // A document that asks for a step of the app says where its column stands.
+        let column = requests.iter().take(app_steps).position(|step| step == request);
+        order.push(column.unwrap_or(requests.len()));
+        if column.is_none() {
+            requests.push(request.clone());
+        }
+    }
+    for step in 0..app_steps {
+        if !order.contains(&step) {
+            order.push(step);
+        }
+    }
     // Real accounts come without an app.
     let app = app_instance(document.home()).is_some();
     let mut rows: Vec<Row> = app.then(|| app_row(document, &requests, app_steps)).into_iter().collect();
@@ -121,7 +136,7 @@ pub fn compute_matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
     if let Some(hypothetical) = HYPOTHETICAL_CALLERS.get() {
         rows.extend(document.callers.iter().map(|caller| (hypothetical.row)(document, caller, &requests)));
     }
-    let mut matrix = Matrix { requests, app_steps, rows, assumptions };
+    let mut matrix = Matrix { requests, app_steps, order, rows, assumptions };
     expected_verdicts::apply(&document.expected, &mut matrix);
     if let Some(before) = before {
         mark_changes(&mut matrix, before);
