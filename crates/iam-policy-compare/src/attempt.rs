@@ -259,14 +259,14 @@ impl Attempt<'_> {
         }
         let name = case
             .facts
-            .contains_key("aws:username")
+            .contains("aws:username")
             .then(|| value("aws:username", Vec::new(), preferred.clone()))
             .flatten();
         let usual = case.facts.get("aws:principalarn").and_then(|facts| facts.plain.first());
         let name = name.unwrap_or_else(|| name_of(usual.map_or("alice", String::as_str)));
         let start = format!("arn:*:{}::{account}:{}", kind.service(), kind.path());
         let ends = match kind {
-            ArnKind::User if case.facts.contains_key("aws:username") => {
+            ArnKind::User if case.facts.contains("aws:username") => {
                 vec![name.clone(), format!("*/{name}")]
             }
             _ => vec!["*".to_owned()],

@@ -1,12 +1,11 @@
 //! The callers that policies can tell apart: those that they name, and one for all others of each kind and account.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use iam_policy::document::{PolicyType, PrincipalName};
 use iam_policy::pattern::Pattern;
 use iam_policy::request::Principal;
 use iam_policy::request::derived_keys::visit_caller_keys;
 
+use crate::by_name::{ByName, Names};
 use crate::language::Language;
 use crate::sample::{ACCOUNT, OTHER_ACCOUNTS};
 use crate::value_sets::{KeyFacts, Presence};
@@ -21,7 +20,7 @@ pub(crate) struct CallerCase {
     /// What stands before the name in the ARN of those that the case is for; `None` for a single caller.
     pub(crate) arn: Option<OpenArn>,
     /// What is known of the keys that follow from the caller, by their names in lower case.
-    pub(crate) facts: BTreeMap<String, KeyFacts>,
+    pub(crate) facts: ByName<KeyFacts>,
 }
 
 /// `aws:PrincipalArn` of the callers of a case.
@@ -100,8 +99,7 @@ impl CallerCase {
                 ("aws:principalorgpaths", Language::of_text(&paths, &|_| None)),
             ];
             for (key, language) in languages {
-                let facts = self.facts.entry(key.to_owned()).or_default();
-                facts.outside.push(language);
+                self.facts.change(key.to_owned(), |facts| facts.outside.push(language));
             }
         }
         true
@@ -165,8 +163,11 @@ fn named_cases(views: [&View; 2], zone: &Zone) -> Vec<CallerCase> {
             }
         }
     }
-    let mut accounts: BTreeSet<String> = views.iter().flat_map(|view| view.named_accounts()).collect();
-    accounts.extend(zone.accounts().map(str::to_owned));
+    let mut accounts = Names::default();
+    views.iter().for_each(|view| view.add_named_accounts(&mut accounts));
+    zone.accounts().for_each(|account| {
+        accounts.add(account.to_owned());
+    });
     // An account that no policy names; twelve digits are too many to be used up.
     let mut number: u64 = 123_456_789_012;
     let mut unnamed = ACCOUNT.to_owned();
@@ -180,14 +181,14 @@ fn named_cases(views: [&View; 2], zone: &Zone) -> Vec<CallerCase> {
     cases.push(single(Principal::Anonymous));
     for kind in [ArnKind::User, ArnKind::Role, ArnKind::FederatedUser] {
         let mut others = open(kind, None, unnamed);
-        if let Some(facts) = others.facts.get_mut("aws:principalaccount") {
-            facts.outside.extend(accounts.iter().map(|account| Language::literal(account)));
+        others.facts.change("aws:principalaccount".to_owned(), |facts| {
+            facts.outside.extend(accounts.names().map(|account| Language::literal(account)));
             facts.plain = vec![unnamed.to_owned()];
-        }
+        });
         cases.push(others);
-        cases.extend(accounts.iter().map(|account| open(kind, Some(account), unnamed)));
+        cases.extend(accounts.names().map(|account| open(kind, Some(account), unnamed)));
     }
-    let roots = accounts.iter().map(String::as_str).chain([unnamed]);
+    let roots = accounts.names().map(String::as_str).chain([unnamed]);
     cases.extend(roots.map(|account| single(Principal::Root { account: account.to_owned() })));
     for name in &names {
         cases.extend(callers_of(name, &names).into_iter().map(single));
@@ -247,7 +248,7 @@ fn callers_of(name: &PrincipalName, names: &[PrincipalName]) -> Vec<Principal> {
 
 /// A single caller: the keys that follow from it are known.
 fn single(caller: Principal) -> CallerCase {
-    let mut facts: BTreeMap<String, KeyFacts> = BTreeMap::new();
+    let mut facts: ByName<KeyFacts> = ByName::default();
     visit_caller_keys(&caller, "aws", &mut |key, value| {
         let groups = vec![vec![Language::literal(value)]];
         let known = KeyFacts {
@@ -256,13 +257,13 @@ fn single(caller: Principal) -> CallerCase {
             plain: vec![value.to_owned()],
             ..KeyFacts::default()
         };
-        facts.insert(key.to_ascii_lowercase(), known);
+        facts.change(key.to_ascii_lowercase(), |facts| *facts = known);
     });
     let has_unique_id = matches!(caller, Principal::User { .. } | Principal::RoleSession { .. });
     for key in CALLER_KEYS {
         let open_id = key == "aws:userid" && has_unique_id;
-        if !facts.contains_key(key) && !open_id {
-            facts.insert(key.to_owned(), KeyFacts { presence: Presence::Never, ..KeyFacts::default() });
+        if !facts.contains(key) && !open_id {
+            facts.change(key.to_owned(), |facts| facts.presence = Presence::Never);
         }
     }
     CallerCase { caller, arn: None, facts }
@@ -287,16 +288,19 @@ fn open(kind: ArnKind, account: Option<&String>, unnamed: &str) -> CallerCase {
         ..KeyFacts::default()
     };
     let language = Language::of_arn(&Pattern::new(&pattern).units(), &|_| None).into_iter().collect();
-    case.facts.insert("aws:principalarn".into(), always(vec![language], &arn));
+    let mut set = |key: &str, facts: KeyFacts| {
+        case.facts.change(key.to_owned(), |of| *of = facts);
+    };
+    set("aws:principalarn", always(vec![language], &arn));
     if account.is_none() {
         let digits = Language::of_text(&Pattern::new("????????????").units(), &|_| None);
-        case.facts.insert("aws:principalaccount".into(), always(vec![vec![digits]], shown));
+        set("aws:principalaccount", always(vec![vec![digits]], shown));
     }
     if kind == ArnKind::User {
-        case.facts.insert("aws:username".into(), always(Vec::new(), name));
+        set("aws:username", always(Vec::new(), name));
     }
     if kind == ArnKind::FederatedUser {
-        case.facts.insert("aws:userid".into(), always(Vec::new(), &format!("{shown}:{name}")));
+        set("aws:userid", always(Vec::new(), &format!("{shown}:{name}")));
     }
     case.arn = Some(OpenArn { kind, account: account.cloned() });
     case

@@ -1,10 +1,11 @@
 //! Actions by the statements that are about them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 
 use crate::action_index::{ActionIndex, Covering, ServiceIndex};
 use crate::budget::Budget;
 use crate::language::{Language, Places};
+use crate::order::{add, change, contains};
 
 /// Actions of a service that the same statements are about.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +37,8 @@ impl ActionClass {
 /// The classes of a service.
 #[derive(Debug, Default)]
 pub(crate) struct ServiceClasses {
-    pub(crate) classes: BTreeMap<Covering, ActionClass>,
+    /// By the statements, sorted.
+    pub(crate) classes: Vec<(Covering, ActionClass)>,
     /// There may be more.
     pub(crate) is_incomplete: bool,
 }
@@ -58,7 +60,7 @@ pub(crate) fn of_others(index: &ActionIndex<'_, '_>, known: &[Option<String>]) -
     let mut classes = ServiceClasses::default();
     if let Some(action) = OTHERS.iter().find(is_free) {
         let class = ActionClass { other: Some((*action).to_owned()), ..ActionClass::default() };
-        classes.classes.insert(index.covering(action), class);
+        classes.classes.push((index.covering(action), class));
     }
     classes
 }
@@ -66,18 +68,19 @@ pub(crate) fn of_others(index: &ActionIndex<'_, '_>, known: &[Option<String>]) -
 /// The classes of a service's actions.
 ///
 /// Where `listed` has statements, each of their entries with wildcards covers one of the other names of each class that it meets.
-pub(crate) fn of_service(index: &ServiceIndex<'_, '_>, listed: &BTreeSet<usize>) -> ServiceClasses {
+pub(crate) fn of_service(index: &ServiceIndex<'_, '_>, listed: &[usize]) -> ServiceClasses {
     let mut all = ServiceClasses::default();
     let full = |name: &str| [index.service.as_str(), ":", name].concat();
     for name in &index.literals {
-        all.classes.entry(index.covering(name)).or_default().named.push(full(name));
+        change(&mut all.classes, index.covering(name), &mut |class| class.named.push(full(name)));
     }
     let is_prefix = |entry: &String| entry.find(['*', '?']) == Some(entry.len() - 1) && entry.ends_with('*');
-    let names = match index.wildcards.keys().all(is_prefix) {
+    let names = match index.wildcards.names().all(is_prefix) {
         true => names_of_prefixes(index),
         false => {
             let mut budget = Budget::new(STEPS);
-            let groups: Vec<Group> = by_statements(index).into_values().map(Group::new).collect();
+            let groups: Vec<Group> =
+                by_statements(index).into_iter().map(|(_, entries)| Group::new(entries)).collect();
             let mut names = walk(index, &groups, None, &mut budget);
             all.is_incomplete = budget.is_spent();
             let mut budget = Budget::new(STEPS);
@@ -91,10 +94,11 @@ pub(crate) fn of_service(index: &ServiceIndex<'_, '_>, listed: &BTreeSet<usize>)
         }
     };
     for (name, certain) in names {
-        let class = all.classes.entry(index.covering(&name)).or_default();
-        if certain {
-            class.add_other(full(&name));
-        }
+        change(&mut all.classes, index.covering(&name), &mut |class| {
+            if certain {
+                class.add_other(full(&name));
+            }
+        });
     }
     all
 }
@@ -110,7 +114,7 @@ const FILLERS: [&str; 4] = ["Example", "Xyz", "Q9", "Zz-1"];
 /// Where each entry with wildcards has one at its end alone: names that no policy writes out, at least one for each set of entries
 /// that cover it. Where a name only stands for such a set and may not be free itself, it is not certain.
 fn names_of_prefixes(index: &ServiceIndex<'_, '_>) -> Vec<(String, bool)> {
-    let wildcards = || index.wildcards.keys();
+    let wildcards = || index.wildcards.names();
     let prefixes = wildcards().map(|entry| entry.trim_end_matches('*'));
     prefixes
         .chain([""])
@@ -131,22 +135,21 @@ fn names_of_prefixes(index: &ServiceIndex<'_, '_>) -> Vec<(String, bool)> {
 }
 
 /// Entries with wildcards by the statements that write them.
-fn by_statements<'i>(index: &'i ServiceIndex<'_, '_>) -> BTreeMap<&'i BTreeSet<usize>, Vec<&'i str>> {
-    let mut all: BTreeMap<&BTreeSet<usize>, Vec<&str>> = BTreeMap::new();
-    for (entry, statements) in &index.wildcards {
-        all.entry(statements).or_default().push(entry);
+fn by_statements<'i>(index: &'i ServiceIndex<'_, '_>) -> Vec<(&'i [usize], Vec<&'i str>)> {
+    let mut all: Vec<(&[usize], Vec<&str>)> = Vec::new();
+    for (entry, statements) in index.wildcards.iter() {
+        change(&mut all, statements.as_slice(), &mut |entries| entries.push(entry));
     }
     all
 }
 
 /// The entries with wildcards of some statements which are in a group with others.
-fn shared_entries<'i>(
-    index: &'i ServiceIndex<'_, '_>,
-    listed: &BTreeSet<usize>,
-) -> Vec<(&'i str, &'i BTreeSet<usize>)> {
+fn shared_entries<'i>(index: &'i ServiceIndex<'_, '_>, listed: &[usize]) -> Vec<(&'i str, &'i [usize])> {
     let groups = by_statements(index).into_iter();
     groups
-        .filter(|(statements, entries)| entries.len() > 1 && !statements.is_disjoint(listed))
+        .filter(|(statements, entries)| {
+            entries.len() > 1 && statements.iter().any(|one| contains(listed, one))
+        })
         .flat_map(|(statements, entries)| entries.into_iter().map(move |entry| (entry, statements)))
         .collect()
 }
@@ -156,13 +159,13 @@ fn shared_entries<'i>(
 fn names_of_entry(
     index: &ServiceIndex<'_, '_>,
     entry: &str,
-    statements: &BTreeSet<usize>,
+    statements: &[usize],
     budget: &mut Budget,
 ) -> Vec<(String, bool)> {
     // What the same statements write, or some of them, tells nothing apart.
     let groups: Vec<Group> = by_statements(index)
         .into_iter()
-        .filter(|(others, _)| !others.is_subset(statements))
+        .filter(|(others, _)| !others.iter().all(|other| contains(statements, other)))
         .map(|(_, entries)| entries.into_iter().filter(|other| may_meet(entry, other)).collect::<Vec<&str>>())
         .filter(|entries| !entries.is_empty())
         .map(Group::new)
@@ -236,8 +239,8 @@ fn walk(
     needed: Option<usize>,
     budget: &mut Budget,
 ) -> Vec<(String, bool)> {
-    let mut seen: BTreeSet<Places> = BTreeSet::new();
-    let mut found: BTreeMap<Vec<bool>, (String, bool)> = BTreeMap::new();
+    let mut seen: HashSet<Places> = HashSet::new();
+    let mut found: Vec<(Vec<bool>, Option<(String, bool)>)> = Vec::new();
     let mut start = Places::new();
     for group in groups {
         let places: Vec<Places> = group.0.iter().map(Language::start).collect();
@@ -260,17 +263,20 @@ fn walk(
         let accepted: Vec<bool> = both().map(|(group, places)| group.accepts(places)).collect();
         let free = is_free(index, &name);
         if needed.is_none_or(|needed| accepted.get(needed) == Some(&true)) {
-            let known = found.entry(accepted).or_insert_with(|| (name.clone(), free));
-            if !known.1 && free {
-                *known = (name.clone(), true);
-            }
+            change(&mut found, accepted, &mut |known| {
+                if known.as_ref().is_none_or(|(_, is_free)| !is_free && free) {
+                    *known = Some((name.clone(), free));
+                }
+            });
         }
         let letters = || "abcdefghijklmnopqrstuvwxyz0123456789-_.".chars();
-        let told: BTreeSet<char> = both()
-            .filter(|(_, places)| **places != [[ALL]])
-            .flat_map(|(group, places)| group.0.iter().zip(places))
-            .flat_map(|(language, places)| places.iter().filter_map(|place| language.letter(*place)))
-            .collect();
+        let mut told: Vec<char> = Vec::new();
+        for (group, places) in both().filter(|(_, places)| **places != [[ALL]]) {
+            for (language, places) in group.0.iter().zip(places) {
+                let letters = places.iter().filter_map(|place| language.letter(*place));
+                letters.for_each(|letter| add(&mut told, letter));
+            }
+        }
         let untold = || letters().rev().filter(|letter| !told.contains(letter));
         let other = untold().find(|letter| letter.is_alphabetic()).or_else(|| untold().next());
         for letter in letters().filter(|letter| told.contains(letter)).chain(other) {
@@ -300,6 +306,7 @@ fn walk(
     }
     let found = found.into_iter();
     found
+        .filter_map(|(accepted, known)| Some((accepted, known?)))
         .map(|(accepted, (name, free))| {
             let covers = |group: &Group, name: &str| group.0.iter().any(|language| language.contains(name));
             let fits = |name: &String| {

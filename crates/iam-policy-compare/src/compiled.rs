@@ -8,6 +8,7 @@ use iam_policy::reference::Reference;
 use iam_policy::request::is_multivalued;
 
 use crate::language::Language;
+use crate::order::sort_by;
 use crate::typed_values::Kind;
 use crate::variables::{Variables, marked};
 use crate::view::{Form, Part};
@@ -121,7 +122,7 @@ impl<'v> Compiled<'v> {
         let values: Vec<(&str, bool)> =
             element.values.iter().map(|value| (value.text.value.as_str(), value.is_api_path)).collect();
         let version = part.policy.document.version();
-        let name = format!("{:?} {} {version:?} {}", part.statement.effect, element.negated, sorted(&values));
+        let name = format!("{:?} {} {version:?} {}", part.statement.effect, element.negated, name_of(values));
         self.known(name, |compiled| {
             let languages = element.values.iter().map(|value| {
                 if value.is_api_path {
@@ -146,14 +147,14 @@ impl<'v> Compiled<'v> {
         clause: &'v ConditionClause,
         reference: Option<&Reference>,
     ) -> usize {
-        let values: Vec<&str> = clause.values.iter().map(|value| value.text.value.as_str()).collect();
+        let values = clause.values.iter().map(|value| (value.text.value.as_str(), false));
         let version = part.policy.document.version();
         let effect = part.statement.effect;
         let name = format!(
             "{effect:?} {:?} {version:?} {} {}",
             clause.operator,
             clause.lower_key(),
-            sorted(&values)
+            name_of(values.collect())
         );
         let index = self.known(name, |compiled| {
             let key = compiled.key(clause, reference);
@@ -252,9 +253,9 @@ impl ConditionAtom<'_> {
     }
 }
 
-fn sorted<T: Ord + std::fmt::Debug>(values: &[T]) -> String {
-    let mut values: Vec<&T> = values.iter().collect();
-    values.sort();
+/// A name for values in whatever order, each with whether it is an API path.
+fn name_of(mut values: Vec<(&str, bool)>) -> String {
+    sort_by(&mut values, &Ord::cmp);
     values.dedup();
     format!("{values:?}")
 }

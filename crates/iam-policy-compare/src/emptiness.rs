@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::budget::Budget;
 use crate::language::Language;
+use crate::order::sort_by_number;
 use crate::product::{Emptiness, Product};
 
 /// Texts in one language of each group, and in none of `outside`.
@@ -38,7 +39,7 @@ impl Texts<'_> {
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
         // Walks through languages that begin with characters are short.
         let steps = |language: &&Language| if language.prefix() < SHORT_PREFIX { 40 } else { 1 };
-        order.sort_by_key(|index| {
+        sort_by_number(&mut order, &|index| {
             self.groups.get(*index).map_or(0, |group| group.iter().map(steps).sum::<usize>())
         });
         let main: Vec<&Language> = match order.first().and_then(|index| self.groups.get(*index)) {

@@ -1,14 +1,14 @@
 //! Differences in groups that people read: actions, resources, conditions.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use iam_policy::document::Statement;
 use iam_policy::evaluation::PolicySource;
 use iam_policy::pattern::covers_action;
 use iam_policy::reference::Reference;
 
+use crate::by_name::{ByName, Names};
 use crate::gain::{Finding, Gain};
 use crate::options::Options;
+use crate::order::{add, contains, sort_by};
 use crate::view::{Part, View};
 use crate::witness::Witness;
 
@@ -65,9 +65,8 @@ pub(crate) fn groups(view: &View, other: &View, gains: &[Gain], options: &Option
             form.needs.into_iter().flatten().chain(form.denies).collect::<Vec<Part<'_>>>()
         })
         .collect();
-    let mut allows: Vec<Option<usize>> = gains.iter().map(|gain| gain.allow).collect();
-    allows.sort_unstable();
-    allows.dedup();
+    let mut allows: Vec<Option<usize>> = Vec::new();
+    gains.iter().for_each(|gain| add(&mut allows, gain.allow));
     let mut groups: Vec<Group> = allows
         .into_iter()
         .map(|allow| {
@@ -75,9 +74,8 @@ pub(crate) fn groups(view: &View, other: &View, gains: &[Gain], options: &Option
             group(allow.and_then(|allow| parts.get(allow)), allow, &of_group, options)
         })
         .collect();
-    groups.sort_by_key(|group| {
-        std::cmp::Reverse((group.witness.is_some(), group.action_count, group.actions.len()))
-    });
+    let weight = |group: &Group| (group.witness.is_some(), group.action_count, group.actions.len());
+    sort_by(&mut groups, &|one, other| weight(other).cmp(&weight(one)));
     groups
 }
 
@@ -85,10 +83,11 @@ fn group(part: Option<&Part<'_>>, allow: Option<usize>, gains: &[&Gain], options
     let statement = part.map(|part| part.statement);
     let (actions, action_count) = actions(statement, allow, gains, options);
     let element = statement.and_then(|statement| statement.resource.as_ref());
-    let concerned: BTreeSet<usize> = gains.iter().flat_map(|gain| gain.resources.iter().copied()).collect();
+    let mut concerned: Vec<usize> = Vec::new();
+    gains.iter().flat_map(|gain| &gain.resources).for_each(|place| add(&mut concerned, *place));
     let resources = element.map_or_else(Vec::new, |element| {
         let values = element.values.iter().enumerate();
-        let kept = values.filter(|(index, _)| element.negated || concerned.contains(index));
+        let kept = values.filter(|(index, _)| element.negated || contains(&concerned, index));
         kept.map(|(_, value)| value.text.value.clone()).collect()
     });
     let conditions = statement.map_or(&[][..], |statement| &statement.conditions).iter();
@@ -129,10 +128,11 @@ fn actions(
     gains: &[&Gain],
     options: &Options<'_>,
 ) -> (Vec<String>, usize) {
-    let mut named: BTreeSet<String> = BTreeSet::new();
-    let mut entries: BTreeSet<String> = BTreeSet::new();
+    let (mut named, mut entries) = (Names::default(), Names::default());
     for gain in gains {
-        named.extend(gain.actions.named.iter().cloned());
+        gain.actions.named.iter().for_each(|action| {
+            named.add(action.clone());
+        });
         if gain.actions.other.is_none() {
             continue;
         }
@@ -141,52 +141,54 @@ fn actions(
             Some(statement) => {
                 let values = statement.action.values.iter();
                 let covering = values.filter(|value| gain.actions.others().any(|other| value.covers(other)));
-                entries.extend(covering.map(|value| value.text.value.clone()));
+                covering.for_each(|value| {
+                    entries.add(value.text.value.clone());
+                });
             }
             None => {
-                entries.extend(gain.service.as_ref().map(|service| format!("{service}:*")));
-                if gain.service.is_none() {
-                    entries.insert("*".to_owned());
-                }
+                let every = gain.service.as_ref().map(|service| [service.as_str(), ":*"].concat());
+                entries.add(every.unwrap_or_else(|| "*".to_owned()));
             }
         }
     }
-    let listed = Listed::new(&entries);
-    named.retain(|action| !listed.covers(action));
-    let all: Vec<String> = entries.into_iter().chain(named).collect();
+    let mut all: Vec<String> = entries.names().cloned().collect();
+    let listed = Listed::new(&all);
+    let further: Vec<String> = named.names().filter(|action| !listed.covers(action)).cloned().collect();
+    all.extend(further);
     let count = options.reference.map_or(0, |reference| Listed::new(&all).count(reference));
     (all, count)
 }
 
 /// Entries of `Action` by service, for looking up many actions.
 #[derive(Debug, Default)]
-struct Listed<'e> {
+struct Listed {
     everything: bool,
-    services: BTreeMap<String, OfService<'e>>,
+    services: ByName<OfService>,
 }
 
 #[derive(Debug, Default)]
-struct OfService<'e> {
+struct OfService {
     everything: bool,
     /// In lower case.
-    names: BTreeSet<String>,
-    wildcards: Vec<&'e str>,
+    names: Names,
+    wildcards: Vec<String>,
 }
 
-impl<'e> Listed<'e> {
-    fn new(entries: impl IntoIterator<Item = &'e String>) -> Self {
+impl Listed {
+    fn new(entries: &[String]) -> Self {
         let mut listed = Self::default();
         for entry in entries {
             let Some((service, name)) = entry.split_once(':').filter(|(service, _)| *service != "*") else {
                 listed.everything = true;
                 continue;
             };
-            let of = listed.services.entry(service.to_ascii_lowercase()).or_default();
-            match name {
+            listed.services.change(service.to_ascii_lowercase(), |of| match name {
                 "*" => of.everything = true,
-                name if name.contains(['*', '?']) => of.wildcards.push(name),
-                name => drop(of.names.insert(name.to_ascii_lowercase())),
-            }
+                name if name.contains(['*', '?']) => of.wildcards.push(name.to_owned()),
+                name => {
+                    of.names.add(name.to_ascii_lowercase());
+                }
+            });
         }
         listed
     }
@@ -207,7 +209,7 @@ impl<'e> Listed<'e> {
     }
 }
 
-impl OfService<'_> {
+impl OfService {
     fn covers(&self, name: &str) -> bool {
         self.everything
             || self.names.contains(&name.to_ascii_lowercase())

@@ -3,6 +3,7 @@
 mod action_index;
 mod attempt;
 mod budget;
+mod by_name;
 mod callers;
 mod classes;
 mod compare;
@@ -20,6 +21,7 @@ mod language_covering;
 mod languages;
 mod linked;
 mod options;
+mod order;
 mod part;
 mod policy_pair;
 mod product;

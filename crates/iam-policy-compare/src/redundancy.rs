@@ -10,6 +10,7 @@ use iam_policy::span::TextRange;
 
 use crate::budget::Budget;
 use crate::options::Options;
+use crate::order::sort_by;
 use crate::redundancy_kind::RedundancyKind;
 use crate::redundancy_proof::{Beside, Proof};
 use crate::statement_value::{Element, Value};
@@ -103,7 +104,8 @@ impl RedundancySearch {
 
     /// What was found by now, in the order of the text.
     pub fn found(mut self) -> Vec<Redundancy> {
-        self.found.sort_by_key(|found| (found.range.start, found.range.end));
+        let places = |found: &Redundancy| (found.range.start, found.range.end);
+        sort_by(&mut self.found, &|one, other| places(one).cmp(&places(other)));
         self.found
     }
 

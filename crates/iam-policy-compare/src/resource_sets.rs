@@ -12,6 +12,7 @@ use crate::compiled::ResourceAtom;
 use crate::emptiness::{Samples, Texts};
 use crate::language::{Language, Suffixes};
 use crate::languages::of_resource;
+use crate::order::sort_by_number;
 use crate::product::Emptiness;
 
 /// The resources of requests, by how policies are compared with them.
@@ -140,7 +141,7 @@ pub(crate) fn resource(
     texts.groups.extend(more.groups.iter().map(|group| group.iter().collect()));
     texts.outside.extend(&more.outside);
     texts.groups.push(vec![&base]);
-    texts.groups.sort_by_key(|group| usize::from(group.as_slice() == [&base]));
+    sort_by_number(&mut texts.groups, &|group| usize::from(group.as_slice() == [&base]));
     let is_member = |known: &&String| {
         budget.spend(texts.groups.len() + texts.outside.len());
         texts.contains(known)

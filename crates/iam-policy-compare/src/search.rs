@@ -6,6 +6,7 @@ use crate::budget::Budget;
 use crate::callers::CallerCase;
 use crate::compiled::{Atom, Compiled};
 use crate::language::Language;
+use crate::order::{add, sort_by, sort_by_number};
 use crate::product::Emptiness;
 use crate::resource_sets::{Mode, More, Preferred, WantedResource, resource};
 use crate::sample::{Hints, texts};
@@ -30,11 +31,9 @@ impl Goal {
     /// Both, in one order, so that equal goals are known again.
     pub(crate) fn and(&self, literals: &[Literal], clauses: &[Clause]) -> Self {
         let mut goal = self.clone();
-        goal.literals.extend(literals);
-        goal.literals.sort_unstable();
-        goal.literals.dedup();
+        literals.iter().for_each(|literal| add(&mut goal.literals, *literal));
         goal.clauses.extend(clauses.iter().cloned());
-        goal.clauses.sort();
+        sort_by(&mut goal.clauses, &Clause::cmp);
         goal.clauses.dedup();
         goal
     }
@@ -209,7 +208,7 @@ impl<'a, 'v> Search<'a, 'v> {
     ) -> bool {
         let settled =
             |literal: &Literal| state.clauses.iter().filter(|other| other.contains(literal)).count();
-        clause.sort_by_cached_key(|literal| std::cmp::Reverse(settled(literal)));
+        sort_by_number(&mut clause, &|literal| usize::MAX - settled(literal));
         for literal in clause {
             if !self.is_possible(situation, &state.literals, literal) {
                 continue;
@@ -253,14 +252,13 @@ impl<'a, 'v> Search<'a, 'v> {
             Some(Atom::Resource(_)) => dimension == Dimension::Resource,
             None => false,
         };
-        let mut of_dimension: Vec<Literal> =
-            literals.iter().filter(|(atom, _)| is_of(*atom)).copied().chain([literal]).collect();
-        of_dimension.sort_unstable();
+        let mut of_dimension = vec![literal];
+        literals.iter().filter(|(atom, _)| is_of(*atom)).for_each(|other| add(&mut of_dimension, *other));
         let has_facts = match dimension {
             Dimension::Resource => !situation.groups.is_empty(),
             Dimension::Key(key) => {
                 let key = self.compiled.keys.get(key);
-                key.is_some_and(|key| situation.caller.facts.contains_key(&key.lower))
+                key.is_some_and(|key| situation.caller.facts.contains(&key.lower))
             }
         };
         let mode = (dimension == Dimension::Resource).then(|| situation.mode.clone());

@@ -5,6 +5,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use iam_policy::condition::OperatorFamily;
 use iam_policy::timestamp::Timestamp;
 
+use crate::order::sort_by;
+
 /// The kind of value that an operator reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -66,7 +68,7 @@ fn numbers(listed: &[&str]) -> (Vec<String>, bool) {
             None => fits = false,
         }
     }
-    points.sort_unstable();
+    sort_by(&mut points, &Ord::cmp);
     points.dedup();
     let one = power(scale).unwrap_or(1);
     let mut all: Vec<String> = vec!["1".into(), "0".into()];

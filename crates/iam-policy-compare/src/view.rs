@@ -1,12 +1,12 @@
 //! What can be compared: documents of one type, an identity's whole access, a resource's policies.
 
-use std::collections::BTreeSet;
-
 use iam_policy::document::{Effect, PolicyDocument, PolicyType, Statement};
 use iam_policy::evaluation::{Assumption, AttachedPolicy, MissingPolicy, PolicySet, authorize};
 use iam_policy::explanation::{AuthorizationResult, Gate, GateVerdict};
 use iam_policy::json::Json;
 use iam_policy::request::{AuthorizationRequest, Principal};
+
+use crate::by_name::Names;
 
 /// Policies as something that lets requests through or does not.
 #[derive(Clone, Debug)]
@@ -185,14 +185,14 @@ impl View {
         }
     }
 
-    /// The accounts that its policies name, in whatever place.
-    pub(crate) fn named_accounts(&self) -> BTreeSet<String> {
-        let mut accounts = BTreeSet::new();
+    /// Adds the accounts that its policies name, in whatever place.
+    pub(crate) fn add_named_accounts(&self, accounts: &mut Names) {
         for policy in self.attached() {
             let digits = policy.document.text().split(|character: char| !character.is_ascii_digit());
-            accounts.extend(digits.filter(|run| run.len() == 12).map(str::to_owned));
+            digits.filter(|run| run.len() == 12).for_each(|run| {
+                accounts.add(run.to_owned());
+            });
         }
-        accounts
     }
 }
 
