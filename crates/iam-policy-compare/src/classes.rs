@@ -79,8 +79,8 @@ pub(crate) fn of_service(index: &ServiceIndex<'_, '_>, listed: &[usize]) -> Serv
         true => names_of_prefixes(index),
         false => {
             let mut budget = Budget::new(STEPS);
-            let groups: Vec<Group> =
-                by_statements(index).into_iter().map(|(_, entries)| Group::new(entries)).collect();
+            let by_statements = by_statements(index);
+            let groups: Vec<Group> = by_statements.iter().map(|(_, entries)| Group::new(entries)).collect();
             let mut names = walk(index, &groups, None, &mut budget);
             all.is_incomplete = budget.is_spent();
             let mut budget = Budget::new(STEPS);
@@ -114,24 +114,21 @@ const FILLERS: [&str; 4] = ["Example", "Xyz", "Q9", "Zz-1"];
 /// Where each entry with wildcards has one at its end alone: names that no policy writes out, at least one for each set of entries
 /// that cover it. Where a name only stands for such a set and may not be free itself, it is not certain.
 fn names_of_prefixes(index: &ServiceIndex<'_, '_>) -> Vec<(String, bool)> {
-    let wildcards = || index.wildcards.names();
-    let prefixes = wildcards().map(|entry| entry.trim_end_matches('*'));
-    prefixes
-        .chain([""])
-        .map(|prefix| {
-            let of_others = |name: &str| {
-                let name = name.to_ascii_lowercase();
-                let longer = |entry: &String| {
-                    let other = entry.trim_end_matches('*');
-                    other.len() > prefix.len() && name.starts_with(other)
-                };
-                wildcards().any(longer)
-            };
-            let names = FILLERS.iter().map(|filler| [prefix, filler].concat());
-            let mut free = names.filter(|name| is_free(index, name) && !of_others(name));
-            free.next().map_or_else(|| (prefix.to_owned(), false), |name| (name, true))
-        })
-        .collect()
+    let mut prefixes: Vec<&str> = Vec::new();
+    index.wildcards.names().for_each(|entry| prefixes.push(entry.trim_end_matches('*')));
+    prefixes.push("");
+    let mut names = Vec::new();
+    for prefix in &prefixes {
+        let of_others = |name: &str| {
+            let name = name.to_ascii_lowercase();
+            prefixes.iter().any(|other| other.len() > prefix.len() && name.starts_with(other))
+        };
+        let mut fillers = FILLERS.iter().map(|filler| [prefix, *filler].concat());
+        let free = fillers.find(|name| is_free(index, name) && !of_others(name));
+        let is_certain = free.is_some();
+        names.push((free.unwrap_or_else(|| (*prefix).to_owned()), is_certain));
+    }
+    names
 }
 
 /// Entries with wildcards by the statements that write them.
@@ -145,13 +142,13 @@ fn by_statements<'i>(index: &'i ServiceIndex<'_, '_>) -> Vec<(&'i [usize], Vec<&
 
 /// The entries with wildcards of some statements which are in a group with others.
 fn shared_entries<'i>(index: &'i ServiceIndex<'_, '_>, listed: &[usize]) -> Vec<(&'i str, &'i [usize])> {
-    let groups = by_statements(index).into_iter();
-    groups
-        .filter(|(statements, entries)| {
-            entries.len() > 1 && statements.iter().any(|one| contains(listed, one))
-        })
-        .flat_map(|(statements, entries)| entries.into_iter().map(move |entry| (entry, statements)))
-        .collect()
+    let mut shared = Vec::new();
+    for (statements, entries) in by_statements(index) {
+        if entries.len() > 1 && statements.iter().any(|one| contains(listed, one)) {
+            entries.iter().for_each(|entry| shared.push((*entry, statements)));
+        }
+    }
+    shared
 }
 
 /// Names that no policy writes out, at least one for each set of statements that are about it alone and that `entry`, which these
@@ -163,20 +160,19 @@ fn names_of_entry(
     budget: &mut Budget,
 ) -> Vec<(String, bool)> {
     // What the same statements write, or some of them, tells nothing apart.
-    let groups: Vec<Group> = by_statements(index)
-        .into_iter()
-        .filter(|(others, _)| !others.iter().all(|other| contains(statements, other)))
-        .map(|(_, entries)| entries.into_iter().filter(|other| may_meet(entry, other)).collect::<Vec<&str>>())
-        .filter(|entries| !entries.is_empty())
-        .map(Group::new)
-        .collect();
+    let mut groups = vec![Group::new(&[entry])];
+    for (others, mut entries) in by_statements(index) {
+        entries.retain(|other| may_meet(entry, other));
+        if !entries.is_empty() && !others.iter().all(|other| contains(statements, other)) {
+            groups.push(Group::new(&entries));
+        }
+    }
     let mut filled = FILLERS.iter().map(|filler| entry.replace('*', filler).replace('?', "a"));
-    if groups.is_empty()
+    if groups.len() == 1
         && let Some(name) = filled.find(|name| is_free(index, name))
     {
         return vec![(name, true)];
     }
-    let groups: Vec<Group> = [Group::new(vec![entry])].into_iter().chain(groups).collect();
     walk(index, &groups, Some(0), budget)
 }
 
@@ -202,16 +198,16 @@ const ALL: u32 = u32::MAX - 1;
 struct Group(Vec<Language>);
 
 impl Group {
-    fn new(entries: Vec<&str>) -> Self {
-        Self(entries.into_iter().map(Language::of_action).collect())
+    fn new(entries: &[&str]) -> Self {
+        Self(entries.iter().map(|entry| Language::of_action(entry)).collect())
     }
 
-    fn places<'s>(&self, state: &mut impl Iterator<Item = &'s [u32]>) -> Vec<&'s [u32]> {
-        let first = state.next().unwrap_or_default();
-        if first == [ALL] {
-            return vec![first];
+    fn places<'s>(&self, state: &mut dyn Iterator<Item = &'s [u32]>) -> Vec<&'s [u32]> {
+        let mut places = vec![state.next().unwrap_or_default()];
+        while places.len() < self.0.len() && places != [[ALL]] {
+            places.push(state.next().unwrap_or_default());
         }
-        [first].into_iter().chain(state.take(self.0.len().saturating_sub(1))).collect()
+        places
     }
 
     fn accepts(&self, places: &[&[u32]]) -> bool {
@@ -304,20 +300,19 @@ fn walk(
         }
         at += 1;
     }
-    let found = found.into_iter();
-    found
-        .filter_map(|(accepted, known)| Some((accepted, known?)))
-        .map(|(accepted, (name, free))| {
-            let covers = |group: &Group, name: &str| group.0.iter().any(|language| language.contains(name));
-            let fits = |name: &String| {
-                is_free(index, name)
-                    && groups.iter().map(|group| covers(group, name)).eq(accepted.iter().copied())
-            };
-            let longer = ["x", "q9", "example"].map(|filler| [name.as_str(), filler].concat());
-            match longer.into_iter().find(|name| !free && fits(name)) {
-                Some(longer) => (longer, true),
-                None => (name, free),
-            }
-        })
-        .collect()
+    let mut names = Vec::new();
+    for (accepted, known) in found {
+        let Some((name, free)) = known else { continue };
+        let covers = |group: &Group, name: &str| group.0.iter().any(|language| language.contains(name));
+        let fits = |name: &String| {
+            let mut with_accepted = groups.iter().zip(&accepted);
+            is_free(index, name) && with_accepted.all(|(group, accepted)| covers(group, name) == *accepted)
+        };
+        let longer = ["x", "q9", "example"].map(|filler| [name.as_str(), filler].concat());
+        match longer.into_iter().find(|name| !free && fits(name)) {
+            Some(longer) => names.push((longer, true)),
+            None => names.push((name, free)),
+        }
+    }
+    names
 }

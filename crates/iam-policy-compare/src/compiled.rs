@@ -6,9 +6,9 @@ use iam_policy::condition::{OperatorFamily, SetOperator};
 use iam_policy::document::{ConditionClause, Effect, ResourceElement};
 use iam_policy::reference::Reference;
 use iam_policy::request::is_multivalued;
+use iam_policy::sorting::stable_sort;
 
 use crate::language::Language;
-use crate::order::sort_by;
 use crate::typed_values::Kind;
 use crate::variables::{Variables, marked};
 use crate::view::{Form, Part};
@@ -81,8 +81,9 @@ pub(crate) struct Places {
 impl<'v> Compiled<'v> {
     /// The keys that conditions and variables ask for, in lower case.
     pub(crate) fn asked_keys(&self) -> Vec<&str> {
-        let of_variables = self.variables.iter().map(|known| known.key.as_str());
-        self.keys.iter().map(|key| key.lower.as_str()).chain(of_variables).collect()
+        let mut keys: Vec<&str> = self.keys.iter().map(|key| key.lower.as_str()).collect();
+        self.variables.iter().for_each(|known| keys.push(&known.key));
+        keys
     }
 
     pub(crate) fn add(&mut self, form: &Form<'v>, reference: Option<&Reference>) -> Places {
@@ -255,7 +256,7 @@ impl ConditionAtom<'_> {
 
 /// A name for values in whatever order, each with whether it is an API path.
 fn name_of(mut values: Vec<(&str, bool)>) -> String {
-    sort_by(&mut values, &Ord::cmp);
+    stable_sort(&mut values, Ord::cmp);
     values.dedup();
     format!("{values:?}")
 }

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use iam_policy::sorting::stable_sort;
+
 use crate::budget::Budget;
 use crate::language::Language;
-use crate::order::sort_by_number;
 use crate::product::{Emptiness, Product};
 
 /// Texts in one language of each group, and in none of `outside`.
@@ -39,9 +40,8 @@ impl Texts<'_> {
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
         // Walks through languages that begin with characters are short.
         let steps = |language: &&Language| if language.prefix() < SHORT_PREFIX { 40 } else { 1 };
-        sort_by_number(&mut order, &|index| {
-            self.groups.get(*index).map_or(0, |group| group.iter().map(steps).sum::<usize>())
-        });
+        let sums: Vec<usize> = self.groups.iter().map(|group| group.iter().map(steps).sum()).collect();
+        stable_sort(&mut order, |one, other| sums.get(*one).cmp(&sums.get(*other)));
         let main: Vec<&Language> = match order.first().and_then(|index| self.groups.get(*index)) {
             Some(group) => group.clone(),
             None => vec![&everything],

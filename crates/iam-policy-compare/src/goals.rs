@@ -1,7 +1,9 @@
 //! The ways in which one view lets a request through and the other does not, as goals of the search.
 
+use iam_policy::sorting::stable_sort;
+
 use crate::compiled::{Compiled, Places};
-use crate::order::{add, sort_by_number};
+use crate::order::add;
 use crate::search::{Clause, Goal, Literal};
 
 /// Ways to combine the Allows of several gates.
@@ -50,7 +52,8 @@ impl Goals<'_, '_> {
             let literals = atoms.iter().map(|atom| (*atom, true)).collect();
             failures.push(Goal { literals, clauses: Vec::new() });
         }
-        sort_by_number(&mut failures, &|goal| goal.literals.len() + 2 * goal.clauses.len());
+        let size = |goal: &Goal| goal.literals.len() + 2 * goal.clauses.len();
+        stable_sort(&mut failures, |one, other| size(one).cmp(&size(other)));
         failures
     }
 

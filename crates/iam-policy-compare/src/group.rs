@@ -4,11 +4,12 @@ use iam_policy::document::Statement;
 use iam_policy::evaluation::PolicySource;
 use iam_policy::pattern::covers_action;
 use iam_policy::reference::Reference;
+use iam_policy::sorting::stable_sort;
 
 use crate::by_name::{ByName, Names};
 use crate::gain::{Finding, Gain};
 use crate::options::Options;
-use crate::order::{add, contains, sort_by};
+use crate::order::{add, contains};
 use crate::view::{Part, View};
 use crate::witness::Witness;
 
@@ -58,13 +59,8 @@ pub struct StatementPlace {
 /// The gains of a view in groups, one for each statement that allows.
 pub(crate) fn groups(view: &View, other: &View, gains: &[Gain], options: &Options<'_>) -> Vec<Group> {
     // The compiled entries are those of the other view, then those of this one.
-    let parts: Vec<Part<'_>> = [other, view]
-        .into_iter()
-        .flat_map(|view| {
-            let form = view.form();
-            form.needs.into_iter().flatten().chain(form.denies).collect::<Vec<Part<'_>>>()
-        })
-        .collect();
+    let mut parts: Vec<Part<'_>> = other.form().parts();
+    parts.extend(view.form().parts());
     let mut allows: Vec<Option<usize>> = Vec::new();
     gains.iter().for_each(|gain| add(&mut allows, gain.allow));
     let mut groups: Vec<Group> = allows
@@ -75,7 +71,7 @@ pub(crate) fn groups(view: &View, other: &View, gains: &[Gain], options: &Option
         })
         .collect();
     let weight = |group: &Group| (group.witness.is_some(), group.action_count, group.actions.len());
-    sort_by(&mut groups, &|one, other| weight(other).cmp(&weight(one)));
+    stable_sort(&mut groups, |one, other| weight(other).cmp(&weight(one)));
     groups
 }
 
@@ -83,24 +79,29 @@ fn group(part: Option<&Part<'_>>, allow: Option<usize>, gains: &[&Gain], options
     let statement = part.map(|part| part.statement);
     let (actions, action_count) = actions(statement, allow, gains, options);
     let element = statement.and_then(|statement| statement.resource.as_ref());
+    let not_resources = element.is_some_and(|element| element.negated);
     let mut concerned: Vec<usize> = Vec::new();
     gains.iter().flat_map(|gain| &gain.resources).for_each(|place| add(&mut concerned, *place));
-    let resources = element.map_or_else(Vec::new, |element| {
-        let values = element.values.iter().enumerate();
-        let kept = values.filter(|(index, _)| element.negated || contains(&concerned, index));
-        kept.map(|(_, value)| value.text.value.clone()).collect()
-    });
+    let mut resources = Vec::new();
+    for (index, value) in element.into_iter().flat_map(|element| element.values.iter().enumerate()) {
+        if not_resources || contains(&concerned, &index) {
+            resources.push(value.text.value.clone());
+        }
+    }
     let conditions = statement.map_or(&[][..], |statement| &statement.conditions).iter();
-    let found = |gain: &&&Gain| matches!(&gain.finding, Finding::Found(witness) if witness.is_recognizable());
-    let best = gains
-        .iter()
-        .find(found)
-        .or_else(|| gains.iter().find(|gain| matches!(gain.finding, Finding::Found(_))));
+    let mut best: Option<&Witness> = None;
+    for gain in gains {
+        if let Finding::Found(witness) = &gain.finding
+            && best.is_none_or(|best| !best.is_recognizable() && witness.is_recognizable())
+        {
+            best = Some(witness);
+        }
+    }
     Group {
         actions,
         action_count,
         resources,
-        not_resources: element.is_some_and(|element| element.negated),
+        not_resources,
         conditions: conditions
             .map(|clause| GroupCondition {
                 operator: clause.operator_text.value.clone(),
@@ -114,10 +115,7 @@ fn group(part: Option<&Part<'_>>, allow: Option<usize>, gains: &[&Gain], options
             sid: part.statement.sid.as_ref().map(|sid| sid.value.clone()),
         }),
         is_wider: !gains.iter().all(|gain| gain.is_whole),
-        witness: best.and_then(|gain| match &gain.finding {
-            Finding::Found(witness) => Some(Witness::clone(witness)),
-            _ => None,
-        }),
+        witness: best.cloned(),
     }
 }
 
@@ -153,8 +151,11 @@ fn actions(
     }
     let mut all: Vec<String> = entries.names().cloned().collect();
     let listed = Listed::new(&all);
-    let further: Vec<String> = named.names().filter(|action| !listed.covers(action)).cloned().collect();
-    all.extend(further);
+    for action in named.names() {
+        if !listed.covers(action) {
+            all.push(action.clone());
+        }
+    }
     let count = options.reference.map_or(0, |reference| Listed::new(&all).count(reference));
     (all, count)
 }

@@ -2,12 +2,14 @@
 
 use std::cell::OnceCell;
 
+use iam_policy::sorting::stable_sort;
+
 use crate::action_index::{Covering, ServiceIndex};
 use crate::attempt::Maker;
 use crate::callers::CallerCase;
 use crate::classes::ActionClass;
 use crate::language::Language;
-use crate::order::{sort_by, value_of};
+use crate::order::value_of;
 use crate::resource_sets::Mode;
 use crate::search::{Links, Situation};
 
@@ -76,7 +78,7 @@ impl<'a> Part<'a> {
         };
         let ranked = |name: String| ((rank(&name), is_of_none(&name), name.len()), name);
         let mut ranked: Vec<((usize, bool, usize), String)> = names.into_iter().map(ranked).collect();
-        sort_by(&mut ranked, &Ord::cmp);
+        stable_sort(&mut ranked, Ord::cmp);
         ranked.into_iter().map(|(_, name)| name).collect()
     }
 }

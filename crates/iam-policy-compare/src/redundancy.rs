@@ -6,11 +6,11 @@
 
 use iam_policy::document::{Effect, PolicyDocument, PolicyType, Statement};
 use iam_policy::evaluation::AttachedPolicy;
+use iam_policy::sorting::stable_sort;
 use iam_policy::span::TextRange;
 
 use crate::budget::Budget;
 use crate::options::Options;
-use crate::order::sort_by;
 use crate::redundancy_kind::RedundancyKind;
 use crate::redundancy_proof::{Beside, Proof};
 use crate::statement_value::{Element, Value};
@@ -105,7 +105,7 @@ impl RedundancySearch {
     /// What was found by now, in the order of the text.
     pub fn found(mut self) -> Vec<Redundancy> {
         let places = |found: &Redundancy| (found.range.start, found.range.end);
-        sort_by(&mut self.found, &|one, other| places(one).cmp(&places(other)));
+        stable_sort(&mut self.found, |one, other| places(one).cmp(&places(other)));
         self.found
     }
 

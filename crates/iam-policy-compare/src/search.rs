@@ -6,13 +6,14 @@ use crate::budget::Budget;
 use crate::callers::CallerCase;
 use crate::compiled::{Atom, Compiled};
 use crate::language::Language;
-use crate::order::{add, sort_by, sort_by_number};
+use crate::order::add;
 use crate::product::Emptiness;
 use crate::resource_sets::{Mode, More, Preferred, WantedResource, resource};
 use crate::sample::{Hints, texts};
 use crate::typed_values::Kind;
 use crate::value_sets::{KeyFacts, KeyQuestion, Wanted};
 use iam_policy::request::{ContextValue, RequestContext};
+use iam_policy::sorting::stable_sort;
 
 /// An atom that has to hold or to fail.
 pub(crate) type Literal = (usize, bool);
@@ -33,7 +34,7 @@ impl Goal {
         let mut goal = self.clone();
         literals.iter().for_each(|literal| add(&mut goal.literals, *literal));
         goal.clauses.extend(clauses.iter().cloned());
-        sort_by(&mut goal.clauses, &Clause::cmp);
+        stable_sort(&mut goal.clauses, Clause::cmp);
         goal.clauses.dedup();
         goal
     }
@@ -193,7 +194,7 @@ impl<'a, 'v> Search<'a, 'v> {
                 state.literals.push(*only);
                 continue;
             }
-            return self.choose(situation, state, shortest, found);
+            return self.choose(situation, state, &shortest, found);
         }
     }
 
@@ -203,13 +204,15 @@ impl<'a, 'v> Search<'a, 'v> {
         &mut self,
         situation: &Situation<'_>,
         mut state: Goal,
-        mut clause: Clause,
+        clause: &Clause,
         found: &mut dyn FnMut(&mut Self, &Leaf) -> bool,
     ) -> bool {
         let settled =
             |literal: &Literal| state.clauses.iter().filter(|other| other.contains(literal)).count();
-        sort_by_number(&mut clause, &|literal| usize::MAX - settled(literal));
-        for literal in clause {
+        let mut counted: Vec<(usize, Literal)> =
+            clause.iter().map(|literal| (settled(literal), *literal)).collect();
+        stable_sort(&mut counted, |(one, _), (other, _)| other.cmp(one));
+        for (_, literal) in counted {
             if !self.is_possible(situation, &state.literals, literal) {
                 continue;
             }
