@@ -101,7 +101,7 @@ pub struct AccessComparer {
 /// The functions, for parts that are fetched late anyway.
 pub const COMPARER: AccessComparer = AccessComparer { slices, compare: compare_slice, conclude };
 
-split_point!(pub access_comparison: AccessComparer = COMPARER, in policy_comparison);
+split_point!(pub access_comparison: AccessComparer = COMPARER, in access_comparison);
 
 /// Steps of a slice. What needs more is told to be undecided.
 const STEPS: usize = 200_000;
