@@ -1,5 +1,5 @@
-//! What policies that differ between two states allow in one of them and not in the other. The comparison is part of the late chunk
-//! that compares drafts.
+//! What policies that differ between two states allow in one of them and not in the other. The comparison is a chunk, fetched with
+//! the first such policies.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -227,6 +227,9 @@ impl Group {
     }
 }
 
+/// A name for a set of groups that cover it, and whether it is free itself.
+type FoundName = Option<(String, bool)>;
+
 /// Names that no policy writes out, at least one for each set of groups that cover it, all groups side by side; of `needed`, a
 /// position in them, where there is one. Where a name only stands for such a set and may not be free itself, it is not certain.
 fn walk(
@@ -236,7 +239,7 @@ fn walk(
     budget: &mut Budget,
 ) -> Vec<(String, bool)> {
     let mut seen: HashSet<Places> = HashSet::new();
-    let mut found: Vec<(Vec<bool>, Option<(String, bool)>)> = Vec::new();
+    let mut found: Vec<(Vec<bool>, FoundName)> = Vec::new();
     let mut start = Places::new();
     for group in groups {
         let places: Vec<Places> = group.0.iter().map(Language::start).collect();

@@ -1,5 +1,5 @@
 //! Who outside of the account is let in by the policy of a bucket, a key, a log group or a role: by proof, or with a request. Only
-//! policies that name somebody outside are asked about; the engine is in the comparison's chunk.
+//! policies that name somebody outside are asked about; what asks is a chunk.
 
 mod answer;
 mod resources;
