@@ -1,5 +1,5 @@
-//! What policies that differ between two states allow in one of them and not in the other. The comparison is part of the late chunk
-//! that compares drafts.
+//! What policies that differ between two states allow in one of them and not in the other. The comparison is a chunk, fetched with
+//! the first such policies.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -101,7 +101,7 @@ pub struct AccessComparer {
 /// The functions, for parts that are fetched late anyway.
 pub const COMPARER: AccessComparer = AccessComparer { slices, compare: compare_slice, conclude };
 
-split_point!(pub access_comparison: AccessComparer = COMPARER, in policy_comparison);
+split_point!(pub access_comparison: AccessComparer = COMPARER, in access_comparison);
 
 /// Steps of a slice. What needs more is told to be undecided.
 const STEPS: usize = 200_000;

@@ -1,11 +1,11 @@
-//! Limits of lessons' goals: what judges them is a part of the chunk that compares policies.
+//! Limits of lessons' goals. What judges them is a chunk, fetched once a goal hangs on one.
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 use lessons::{JudgeLimit, judge_limit};
 
 use crate::ui::lazy_view::split_point;
 
-split_point!(pub limit_judge: JudgeLimit = judge_limit, in policy_comparison);
+split_point!(pub limit_judge: JudgeLimit = judge_limit, in limit_judge);
 
 /// The check that a principal is allowed no more than a policy, on one line and without what separates checks.
 ///

@@ -1,4 +1,4 @@
-//! Statements and values that a policy could go without, as findings of its editor. The proofs are in the comparison's chunk.
+//! Statements and values that a policy could go without, as findings of its editor. The proofs are a chunk.
 
 use iam_policy::document::{Effect, Finding, PolicyDocument, PolicyType, Severity};
 use iam_policy::evaluation::AttachedPolicy;
@@ -40,7 +40,7 @@ pub struct Redundancies {
     pub findings: fn(RedundancySearch, PolicyType) -> Vec<PolicyFinding>,
 }
 
-split_point!(pub redundancies: Redundancies = Redundancies { begin, advance, findings }, in policy_comparison);
+split_point!(pub redundancies: Redundancies = Redundancies { begin, advance, findings }, in redundancies);
 
 /// Steps of a whole search, and of a slice of it, which takes some milliseconds.
 const STEPS: usize = 200_000;

@@ -111,7 +111,7 @@ test('a lesson written by the documentation is kept half-way, resumed, shared an
 
 test('what judges a goal is fetched when the goal hangs on it, and says what it finds', async ({ page }) => {
   const judges = [];
-  page.on('request', (request) => { if (/policy_comparison/.test(request.url())) judges.push(request.url()); });
+  page.on('request', (request) => { if (/split_limit_judge/.test(request.url())) judges.push(request.url()); });
   await open(page, '?lesson=6');
   await expect(page.locator('#lesson-title')).toHaveText('A bucket is not its objects');
   await expect(page.locator('.story-foot .goal')).toHaveCount(3);

@@ -63,5 +63,5 @@ test('of a world whose policies name nobody outside, the engine is not fetched',
   await page.locator('.map').getByRole('button', { name: BUCKET }).click();
   await expect(outside(page)).toContainText('Nobody outside of this account: its policy allows them nothing');
   const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
-  expect(fetched.filter((name) => name.includes('policy_comparison'))).toEqual([]);
+  expect(fetched.filter((name) => name.includes('split_exposure'))).toEqual([]);
 });

@@ -52,6 +52,7 @@ const STAGES: &[&str] = &[
     "first_load",
     "links",
     "validation",
+    "chunk_files",
     "size",
     "lint",
     "native",

@@ -1,12 +1,12 @@
 //! What statements write under `Action` and `NotAction`, by service.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::element::{ComparedResource, covers_action};
 use iam_policy::reference::Reference;
 
+use crate::by_name::{ByName, Names};
 use crate::compiled::{Compiled, Entry};
+use crate::order::{add, change, contains};
 use crate::view::Guard;
 
 /// Which statements are about an action.
@@ -17,23 +17,23 @@ pub(crate) type Covering = Vec<bool>;
 pub(crate) struct ActionIndex<'a, 'v> {
     compiled: &'a Compiled<'v>,
     /// For each service its names with the statements that write them.
-    services: BTreeMap<String, Vec<(usize, String)>>,
+    services: ByName<Vec<(usize, String)>>,
     /// Services that other elements may tell apart.
-    mentioned: BTreeSet<String>,
+    mentioned: Names,
     /// Statements that are about services which they do not name.
     wide: Vec<usize>,
     /// Statements with blanks in names, which the evaluator reads.
-    blank: BTreeSet<usize>,
+    blank: Vec<usize>,
 }
 
 impl<'a, 'v> ActionIndex<'a, 'v> {
     pub(crate) fn new(compiled: &'a Compiled<'v>) -> Self {
         let mut index = Self {
             compiled,
-            services: BTreeMap::new(),
-            mentioned: BTreeSet::new(),
+            services: ByName::default(),
+            mentioned: Names::default(),
             wide: Vec::new(),
-            blank: BTreeSet::new(),
+            blank: Vec::new(),
         };
         for (number, entry) in compiled.entries.iter().enumerate() {
             let action = &entry.part.statement.action;
@@ -41,13 +41,13 @@ impl<'a, 'v> ActionIndex<'a, 'v> {
             for value in action.values.iter() {
                 let stripped = value.without_blanks();
                 if stripped.is_some() {
-                    index.blank.insert(number);
+                    add(&mut index.blank, number);
                 }
                 let text = stripped.as_deref().unwrap_or(&value.text.value);
                 match text.split_once(':').filter(|(service, _)| *service != "*") {
                     Some((service, name)) => {
-                        let names = index.services.entry(service.to_ascii_lowercase()).or_default();
-                        names.push((number, name.to_owned()));
+                        let service = service.to_ascii_lowercase();
+                        index.services.change(service, |names| names.push((number, name.to_owned())));
                     }
                     None => is_wide = true,
                 }
@@ -56,28 +56,40 @@ impl<'a, 'v> ActionIndex<'a, 'v> {
                 index.wide.push(number);
             }
             let resources = entry.part.statement.resource.iter().flat_map(|element| &element.values);
-            index.mentioned.extend(resources.filter_map(|value| {
-                let service = value.text.value.split(':').nth(2)?;
-                (!service.is_empty() && !service.contains('$')).then(|| service.to_ascii_lowercase())
-            }));
+            for value in resources {
+                let service = value.text.value.split(':').nth(2).unwrap_or_default();
+                if !service.is_empty() && !service.contains('$') {
+                    index.mentioned.add(service.to_ascii_lowercase());
+                }
+            }
             if entry.part.guard == Guard::ResourceControl {
                 let services = iam_policy::reference::resource_control_services();
-                index.mentioned.extend(services.map(str::to_owned));
+                services.for_each(|service| {
+                    index.mentioned.add(service.to_owned());
+                });
             }
         }
         index
     }
 
     /// The services whose actions statements may tell apart, for those that are wanted; `None` for all others.
-    pub(crate) fn services(&self, wanted: &BTreeSet<usize>) -> Vec<Option<String>> {
-        if self.wide.iter().any(|number| wanted.contains(number)) {
-            let named: BTreeSet<&String> = self.services.keys().chain(&self.mentioned).collect();
-            return named.into_iter().cloned().map(Some).chain([None]).collect();
+    pub(crate) fn services(&self, wanted: &[usize]) -> Vec<Option<String>> {
+        let mut services = Vec::new();
+        if self.wide.iter().any(|number| contains(wanted, number)) {
+            let mut named = self.mentioned.clone();
+            self.services.names().for_each(|service| {
+                named.add(service.clone());
+            });
+            services.extend(named.names().cloned().map(Some));
+            services.push(None);
+            return services;
         }
-        let is_wanted =
-            |names: &&Vec<(usize, String)>| names.iter().any(|(number, _)| wanted.contains(number));
-        let named = self.services.iter().filter(|(_, names)| is_wanted(names));
-        named.map(|(service, _)| Some(service.clone())).collect()
+        for (service, names) in self.services.iter() {
+            if names.iter().any(|(number, _)| contains(wanted, number)) {
+                services.push(Some(service.clone()));
+            }
+        }
+        services
     }
 
     /// Which statements are about an action, by the evaluator's word.
@@ -90,16 +102,16 @@ impl<'a, 'v> ActionIndex<'a, 'v> {
 
     /// What is written about one service.
     pub(crate) fn service(&self, service: &str) -> ServiceIndex<'a, 'v> {
-        let mut about: BTreeMap<usize, OfStatement> = BTreeMap::new();
+        let mut about: Vec<(usize, OfStatement)> = Vec::new();
         for number in self.wide.iter().chain(&self.blank) {
-            about.insert(*number, OfStatement::default());
+            change(&mut about, *number, &mut |_| ());
         }
         let mut index = ServiceIndex {
             compiled: self.compiled,
             service: service.to_owned(),
             literals: Vec::new(),
-            lower: BTreeSet::new(),
-            wildcards: BTreeMap::new(),
+            lower: Names::default(),
+            wildcards: ByName::default(),
             about: Vec::new(),
         };
         for (number, name) in self.services.get(service).into_iter().flatten() {
@@ -107,14 +119,15 @@ impl<'a, 'v> ActionIndex<'a, 'v> {
             if !counts(entry, service) {
                 continue;
             }
-            let of = about.entry(*number).or_default();
             let lower = name.to_ascii_lowercase();
             if name.contains(['*', '?']) {
-                index.wildcards.entry(lower.clone()).or_default().insert(*number);
-                of.wildcards.push(lower);
+                index.wildcards.change(lower.clone(), |statements| add(statements, *number));
+                change(&mut about, *number, &mut |of| of.wildcards.push(lower.clone()));
             } else {
-                of.literals.insert(lower.clone());
-                if index.lower.insert(lower) {
+                change(&mut about, *number, &mut |of| {
+                    of.literals.add(lower.clone());
+                });
+                if index.lower.add(lower) {
                     index.literals.push(name.clone());
                 }
             }
@@ -126,12 +139,12 @@ impl<'a, 'v> ActionIndex<'a, 'v> {
             let action = &entry.part.statement.action;
             of.everything = action.values.iter().any(|value| value.is_everything());
             of.negated = action.negated;
-            of.has_blanks = self.blank.contains(&number);
+            of.has_blanks = contains(&self.blank, &number);
             index.about.push((number, of));
         }
         for action in ComparedResource::exceptional_actions(service) {
             let name = action.split_once(':').map_or("", |(_, name)| name);
-            if index.lower.insert(name.to_ascii_lowercase()) {
+            if index.lower.add(name.to_ascii_lowercase()) {
                 index.literals.push(name.to_owned());
             }
         }
@@ -161,16 +174,16 @@ pub(crate) struct ServiceIndex<'a, 'v> {
     /// Names without wildcards, each once.
     pub(crate) literals: Vec<String>,
     /// Their lower case.
-    pub(crate) lower: BTreeSet<String>,
-    /// Names with wildcards, in lower case, with the statements that write them.
-    pub(crate) wildcards: BTreeMap<String, BTreeSet<usize>>,
+    pub(crate) lower: Names,
+    /// Names with wildcards, in lower case, with the statements that write them, sorted.
+    pub(crate) wildcards: ByName<Vec<usize>>,
     /// The statements that may be about the service.
     about: Vec<(usize, OfStatement)>,
 }
 
 #[derive(Debug, Default)]
 struct OfStatement {
-    literals: BTreeSet<String>,
+    literals: Names,
     wildcards: Vec<String>,
     everything: bool,
     negated: bool,
@@ -201,12 +214,12 @@ impl ServiceIndex<'_, '_> {
     }
 
     /// The reference's actions that no policy writes out, by the statements that are about them.
-    pub(crate) fn unwritten(&self, reference: &Reference) -> BTreeMap<Covering, Vec<String>> {
-        let mut all: BTreeMap<Covering, Vec<String>> = BTreeMap::new();
+    pub(crate) fn unwritten(&self, reference: &Reference) -> Vec<(Covering, Vec<String>)> {
+        let mut all: Vec<(Covering, Vec<String>)> = Vec::new();
         let Some(service) = reference.service(&self.service) else { return all };
         for action in service.actions() {
             if !self.lower.contains(&action.name.to_ascii_lowercase()) {
-                all.entry(self.covering(action.name)).or_default().push(action.name.to_owned());
+                change(&mut all, self.covering(action.name), &mut |of| of.push(action.name.to_owned()));
             }
         }
         all

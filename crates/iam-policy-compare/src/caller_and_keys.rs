@@ -24,7 +24,7 @@ impl Attempt<'_> {
                 Some(Atom::Condition(atom)) => atom.key == index && atom.has_variables,
                 _ => false,
             };
-            self.situation.caller.facts.contains_key(&key.lower)
+            self.situation.caller.facts.contains(&key.lower)
                 || key.lower == "aws:userid"
                 || self.used.contains(&key.lower)
                 || self.literals.iter().any(has_variables)
@@ -193,14 +193,14 @@ impl Attempt<'_> {
         }
         let name = case
             .facts
-            .contains_key("aws:username")
+            .contains("aws:username")
             .then(|| value("aws:username", Vec::new(), preferred.clone()))
             .flatten();
         let usual = case.facts.get("aws:principalarn").and_then(|facts| facts.plain.first());
         let name = name.unwrap_or_else(|| name_of(usual.map_or("alice", String::as_str)));
         let start = format!("arn:*:{}::{account}:{}", kind.service(), kind.path());
         let ends = match kind {
-            ArnKind::User if case.facts.contains_key("aws:username") => {
+            ArnKind::User if case.facts.contains("aws:username") => {
                 vec![name.clone(), format!("*/{name}")]
             }
             _ => vec!["*".to_owned()],

@@ -1,12 +1,11 @@
 //! The callers that policies can tell apart: those that they name, and one for all others of each kind and account.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use iam_policy::document::{PolicyType, PrincipalName};
 use iam_policy::pattern::Pattern;
 use iam_policy::request::Principal;
 use iam_policy::request::derived_keys::visit_caller_keys;
 
+use crate::by_name::{ByName, Names};
 use crate::language::Language;
 use crate::sample::{ACCOUNT, OTHER_ACCOUNTS};
 use crate::value_sets::{KeyFacts, Presence};
@@ -21,7 +20,7 @@ pub(crate) struct CallerCase {
     /// What stands before the name in the ARN of those that the case is for; `None` for a single caller.
     pub(crate) arn: Option<OpenArn>,
     /// What is known of the keys that follow from the caller, by their names in lower case.
-    pub(crate) facts: BTreeMap<String, KeyFacts>,
+    pub(crate) facts: ByName<KeyFacts>,
 }
 
 /// `aws:PrincipalArn` of the callers of a case.
@@ -59,12 +58,12 @@ impl ArnKind {
                 let name = arn.rsplit('/').next().unwrap_or_default();
                 Principal::RoleSession {
                     role_arn: arn.to_owned(),
-                    session_arn: format!("arn:aws:sts::{account}:assumed-role/{name}/session"),
+                    session_arn: ["arn:aws:sts::", account, ":assumed-role/", name, "/session"].concat(),
                 }
             }
             Self::FederatedUser => Principal::FederatedUser {
                 arn: arn.to_owned(),
-                source_arn: format!("arn:aws:iam::{account}:user/alice"),
+                source_arn: ["arn:aws:iam::", account, ":user/alice"].concat(),
             },
         }
     }
@@ -100,8 +99,7 @@ impl CallerCase {
                 ("aws:principalorgpaths", Language::of_text(&paths, &|_| None)),
             ];
             for (key, language) in languages {
-                let facts = self.facts.entry(key.to_owned()).or_default();
-                facts.outside.push(language);
+                self.facts.change(key.to_owned(), |facts| facts.outside.push(language));
             }
         }
         true
@@ -126,8 +124,7 @@ pub(crate) fn cases(views: [&View; 2], keys: &[&str], zone: &Zone) -> Vec<Caller
             return vec![single(caller.clone())];
         }
     }
-    let types: Vec<PolicyType> = views.iter().filter_map(|view| view.policy_type()).collect();
-    let names_principals = |policy_type: &PolicyType| {
+    let names_principals = |policy_type: PolicyType| {
         !matches!(
             policy_type,
             PolicyType::Identity
@@ -136,14 +133,15 @@ pub(crate) fn cases(views: [&View; 2], keys: &[&str], zone: &Zone) -> Vec<Caller
                 | PolicyType::ServiceControl
         )
     };
-    let is_asked = |key: &str| keys.contains(&key);
+    let is_some_type =
+        |is_it: &dyn Fn(PolicyType) -> bool| views.iter().any(|view| view.policy_type().is_some_and(is_it));
     let mut cases = Vec::new();
-    if !types.iter().any(names_principals) {
+    if !is_some_type(&names_principals) {
         cases.push(open(ArnKind::User, None, ACCOUNT));
-        if CALLER_KEYS.iter().any(|key| is_asked(key)) {
+        if CALLER_KEYS.iter().any(|key| keys.contains(key)) {
             cases.push(open(ArnKind::Role, None, ACCOUNT));
             cases.push(open(ArnKind::FederatedUser, None, ACCOUNT));
-            if types.contains(&PolicyType::ServiceControl) {
+            if is_some_type(&|policy_type| policy_type == PolicyType::ServiceControl) {
                 cases.push(single(Principal::Root { account: ACCOUNT.into() }));
             }
         }
@@ -154,19 +152,22 @@ pub(crate) fn cases(views: [&View; 2], keys: &[&str], zone: &Zone) -> Vec<Caller
 
 fn named_cases(views: [&View; 2], zone: &Zone) -> Vec<CallerCase> {
     let mut names: Vec<PrincipalName> = Vec::new();
-    for policy in views.iter().flat_map(|view| view.attached()) {
-        let statements = policy.document.statements().iter();
-        for value in statements
-            .filter_map(|statement| statement.principal.as_ref())
-            .flat_map(|element| &element.values)
-        {
-            if !names.contains(&value.name) {
-                names.push(value.name.clone());
+    let mut accounts = Names::default();
+    for view in views {
+        view.add_named_accounts(&mut accounts);
+        for policy in view.attached() {
+            for statement in policy.document.statements() {
+                for value in statement.principal.iter().flat_map(|element| &element.values) {
+                    if !names.contains(&value.name) {
+                        names.push(value.name.clone());
+                    }
+                }
             }
         }
     }
-    let mut accounts: BTreeSet<String> = views.iter().flat_map(|view| view.named_accounts()).collect();
-    accounts.extend(zone.accounts().map(str::to_owned));
+    zone.accounts().for_each(|account| {
+        accounts.add(account.to_owned());
+    });
     // An account that no policy names; twelve digits are too many to be used up.
     let mut number: u64 = 123_456_789_012;
     let mut unnamed = ACCOUNT.to_owned();
@@ -180,17 +181,18 @@ fn named_cases(views: [&View; 2], zone: &Zone) -> Vec<CallerCase> {
     cases.push(single(Principal::Anonymous));
     for kind in [ArnKind::User, ArnKind::Role, ArnKind::FederatedUser] {
         let mut others = open(kind, None, unnamed);
-        if let Some(facts) = others.facts.get_mut("aws:principalaccount") {
-            facts.outside.extend(accounts.iter().map(|account| Language::literal(account)));
+        others.facts.change("aws:principalaccount".to_owned(), |facts| {
+            facts.outside.extend(accounts.names().map(|account| Language::literal(account)));
             facts.plain = vec![unnamed.to_owned()];
-        }
+        });
         cases.push(others);
-        cases.extend(accounts.iter().map(|account| open(kind, Some(account), unnamed)));
+        cases.extend(accounts.names().map(|account| open(kind, Some(account), unnamed)));
     }
-    let roots = accounts.iter().map(String::as_str).chain([unnamed]);
-    cases.extend(roots.map(|account| single(Principal::Root { account: account.to_owned() })));
+    let root = |account: &str| single(Principal::Root { account: account.to_owned() });
+    cases.extend(accounts.names().map(|account| root(account)));
+    cases.push(root(unnamed));
     for name in &names {
-        cases.extend(callers_of(name, &names).into_iter().map(single));
+        callers_of(name, &names).into_iter().for_each(|caller| cases.push(single(caller)));
     }
     let service = |name: &str| single(Principal::Service { name: name.to_owned() });
     cases.push(service("example.amazonaws.com"));
@@ -210,30 +212,32 @@ fn callers_of(name: &PrincipalName, names: &[PrincipalName]) -> Vec<Principal> {
             vec![Principal::OriginAccessIdentity { arn: arn.clone() }]
         }
         PrincipalName::User(arn) => {
-            let federated = format!("arn:aws:sts::{}:federated-user/alice", account(arn));
-            let mut arns = vec![federated];
-            arns.extend(names.iter().filter_map(|other| match other {
-                PrincipalName::FederatedUser(other) if account(other) == account(arn) => Some(other.clone()),
-                _ => None,
-            }));
-            let sessions =
-                arns.into_iter().map(|of| Principal::FederatedUser { arn: of, source_arn: arn.clone() });
-            [Principal::User { arn: arn.clone() }].into_iter().chain(sessions).collect()
+            let session = |of: String| Principal::FederatedUser { arn: of, source_arn: arn.clone() };
+            let mut callers = vec![Principal::User { arn: arn.clone() }];
+            callers.push(session(["arn:aws:sts::", &account(arn), ":federated-user/alice"].concat()));
+            for other in names {
+                if let PrincipalName::FederatedUser(other) = other
+                    && account(other) == account(arn)
+                {
+                    callers.push(session(other.clone()));
+                }
+            }
+            callers
         }
         PrincipalName::Role(arn) => vec![ArnKind::Role.caller(arn, &account(arn))],
         PrincipalName::RoleSession(arn) => {
             let role = arn.rsplit(':').next().and_then(|rest| rest.split('/').nth(1)).unwrap_or_default();
-            let mut roles = vec![format!("arn:aws:iam::{}:role/{role}", account(arn))];
-            roles.extend(names.iter().filter_map(|other| match other {
-                PrincipalName::Role(other)
-                    if account(other) == account(arn) && other.rsplit('/').next() == Some(role) =>
+            let session = |role_arn: String| Principal::RoleSession { role_arn, session_arn: arn.clone() };
+            let mut callers = vec![session(["arn:aws:iam::", &account(arn), ":role/", role].concat())];
+            for other in names {
+                if let PrincipalName::Role(other) = other
+                    && account(other) == account(arn)
+                    && other.rsplit('/').next() == Some(role)
                 {
-                    Some(other.clone())
+                    callers.push(session(other.clone()));
                 }
-                _ => None,
-            }));
-            let session = |role_arn| Principal::RoleSession { role_arn, session_arn: arn.clone() };
-            roles.into_iter().map(session).collect()
+            }
+            callers
         }
         PrincipalName::FederatedUser(arn) => vec![ArnKind::FederatedUser.caller(arn, &account(arn))],
         PrincipalName::Service(name) => vec![Principal::Service { name: name.clone() }],
@@ -247,7 +251,7 @@ fn callers_of(name: &PrincipalName, names: &[PrincipalName]) -> Vec<Principal> {
 
 /// A single caller: the keys that follow from it are known.
 fn single(caller: Principal) -> CallerCase {
-    let mut facts: BTreeMap<String, KeyFacts> = BTreeMap::new();
+    let mut facts: ByName<KeyFacts> = ByName::default();
     visit_caller_keys(&caller, "aws", &mut |key, value| {
         let groups = vec![vec![Language::literal(value)]];
         let known = KeyFacts {
@@ -256,13 +260,13 @@ fn single(caller: Principal) -> CallerCase {
             plain: vec![value.to_owned()],
             ..KeyFacts::default()
         };
-        facts.insert(key.to_ascii_lowercase(), known);
+        facts.change(key.to_ascii_lowercase(), |facts| *facts = known);
     });
     let has_unique_id = matches!(caller, Principal::User { .. } | Principal::RoleSession { .. });
     for key in CALLER_KEYS {
         let open_id = key == "aws:userid" && has_unique_id;
-        if !facts.contains_key(key) && !open_id {
-            facts.insert(key.to_owned(), KeyFacts { presence: Presence::Never, ..KeyFacts::default() });
+        if !facts.contains(key) && !open_id {
+            facts.change(key.to_owned(), |facts| facts.presence = Presence::Never);
         }
     }
     CallerCase { caller, arn: None, facts }
@@ -272,14 +276,10 @@ fn single(caller: Principal) -> CallerCase {
 fn open(kind: ArnKind, account: Option<&String>, unnamed: &str) -> CallerCase {
     let shown = account.map_or(unnamed, String::as_str);
     let name = if kind == ArnKind::Role { "app" } else { "alice" };
-    let arn = format!("arn:aws:{}::{shown}:{}{name}", kind.service(), kind.path());
+    let arn = ["arn:aws:", kind.service(), "::", shown, ":", kind.path(), name].concat();
     let mut case = single(kind.caller(&arn, shown));
-    let pattern = format!(
-        "arn:*:{}::{}:{}*",
-        kind.service(),
-        account.map_or("????????????", String::as_str),
-        kind.path()
-    );
+    let shown_account = account.map_or("????????????", String::as_str);
+    let pattern = ["arn:*:", kind.service(), "::", shown_account, ":", kind.path(), "*"].concat();
     let always = |groups: Vec<Vec<Language>>, plain: &str| KeyFacts {
         presence: Presence::Always,
         groups,
@@ -287,16 +287,19 @@ fn open(kind: ArnKind, account: Option<&String>, unnamed: &str) -> CallerCase {
         ..KeyFacts::default()
     };
     let language = Language::of_arn(&Pattern::new(&pattern).units(), &|_| None).into_iter().collect();
-    case.facts.insert("aws:principalarn".into(), always(vec![language], &arn));
+    let mut set = |key: &str, facts: KeyFacts| {
+        case.facts.change(key.to_owned(), |of| *of = facts);
+    };
+    set("aws:principalarn", always(vec![language], &arn));
     if account.is_none() {
         let digits = Language::of_text(&Pattern::new("????????????").units(), &|_| None);
-        case.facts.insert("aws:principalaccount".into(), always(vec![vec![digits]], shown));
+        set("aws:principalaccount", always(vec![vec![digits]], shown));
     }
     if kind == ArnKind::User {
-        case.facts.insert("aws:username".into(), always(Vec::new(), name));
+        set("aws:username", always(Vec::new(), name));
     }
     if kind == ArnKind::FederatedUser {
-        case.facts.insert("aws:userid".into(), always(Vec::new(), &format!("{shown}:{name}")));
+        set("aws:userid", always(Vec::new(), &[shown, ":", name].concat()));
     }
     case.arn = Some(OpenArn { kind, account: account.cloned() });
     case

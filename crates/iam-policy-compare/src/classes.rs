@@ -1,10 +1,11 @@
 //! Actions by the statements that are about them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 
 use crate::action_index::{ActionIndex, Covering, ServiceIndex};
 use crate::budget::Budget;
 use crate::language::{Language, Places};
+use crate::order::{add, change, contains};
 
 /// Actions of a service that the same statements are about.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +37,8 @@ impl ActionClass {
 /// The classes of a service.
 #[derive(Debug, Default)]
 pub(crate) struct ServiceClasses {
-    pub(crate) classes: BTreeMap<Covering, ActionClass>,
+    /// By the statements, sorted.
+    pub(crate) classes: Vec<(Covering, ActionClass)>,
     /// There may be more.
     pub(crate) is_incomplete: bool,
 }
@@ -58,7 +60,7 @@ pub(crate) fn of_others(index: &ActionIndex<'_, '_>, known: &[Option<String>]) -
     let mut classes = ServiceClasses::default();
     if let Some(action) = OTHERS.iter().find(is_free) {
         let class = ActionClass { other: Some((*action).to_owned()), ..ActionClass::default() };
-        classes.classes.insert(index.covering(action), class);
+        classes.classes.push((index.covering(action), class));
     }
     classes
 }
@@ -66,18 +68,19 @@ pub(crate) fn of_others(index: &ActionIndex<'_, '_>, known: &[Option<String>]) -
 /// The classes of a service's actions.
 ///
 /// Where `listed` has statements, each of their entries with wildcards covers one of the other names of each class that it meets.
-pub(crate) fn of_service(index: &ServiceIndex<'_, '_>, listed: &BTreeSet<usize>) -> ServiceClasses {
+pub(crate) fn of_service(index: &ServiceIndex<'_, '_>, listed: &[usize]) -> ServiceClasses {
     let mut all = ServiceClasses::default();
     let full = |name: &str| [index.service.as_str(), ":", name].concat();
     for name in &index.literals {
-        all.classes.entry(index.covering(name)).or_default().named.push(full(name));
+        change(&mut all.classes, index.covering(name), &mut |class| class.named.push(full(name)));
     }
     let is_prefix = |entry: &String| entry.find(['*', '?']) == Some(entry.len() - 1) && entry.ends_with('*');
-    let names = match index.wildcards.keys().all(is_prefix) {
+    let names = match index.wildcards.names().all(is_prefix) {
         true => names_of_prefixes(index),
         false => {
             let mut budget = Budget::new(STEPS);
-            let groups: Vec<Group> = by_statements(index).into_values().map(Group::new).collect();
+            let by_statements = by_statements(index);
+            let groups: Vec<Group> = by_statements.iter().map(|(_, entries)| Group::new(entries)).collect();
             let mut names = walk(index, &groups, None, &mut budget);
             all.is_incomplete = budget.is_spent();
             let mut budget = Budget::new(STEPS);
@@ -91,10 +94,11 @@ pub(crate) fn of_service(index: &ServiceIndex<'_, '_>, listed: &BTreeSet<usize>)
         }
     };
     for (name, certain) in names {
-        let class = all.classes.entry(index.covering(&name)).or_default();
-        if certain {
-            class.add_other(full(&name));
-        }
+        change(&mut all.classes, index.covering(&name), &mut |class| {
+            if certain {
+                class.add_other(full(&name));
+            }
+        });
     }
     all
 }
@@ -110,45 +114,41 @@ const FILLERS: [&str; 4] = ["Example", "Xyz", "Q9", "Zz-1"];
 /// Where each entry with wildcards has one at its end alone: names that no policy writes out, at least one for each set of entries
 /// that cover it. Where a name only stands for such a set and may not be free itself, it is not certain.
 fn names_of_prefixes(index: &ServiceIndex<'_, '_>) -> Vec<(String, bool)> {
-    let wildcards = || index.wildcards.keys();
-    let prefixes = wildcards().map(|entry| entry.trim_end_matches('*'));
-    prefixes
-        .chain([""])
-        .map(|prefix| {
-            let of_others = |name: &str| {
-                let name = name.to_ascii_lowercase();
-                let longer = |entry: &String| {
-                    let other = entry.trim_end_matches('*');
-                    other.len() > prefix.len() && name.starts_with(other)
-                };
-                wildcards().any(longer)
-            };
-            let names = FILLERS.iter().map(|filler| [prefix, filler].concat());
-            let mut free = names.filter(|name| is_free(index, name) && !of_others(name));
-            free.next().map_or_else(|| (prefix.to_owned(), false), |name| (name, true))
-        })
-        .collect()
+    let mut prefixes: Vec<&str> = Vec::new();
+    index.wildcards.names().for_each(|entry| prefixes.push(entry.trim_end_matches('*')));
+    prefixes.push("");
+    let mut names = Vec::new();
+    for prefix in &prefixes {
+        let of_others = |name: &str| {
+            let name = name.to_ascii_lowercase();
+            prefixes.iter().any(|other| other.len() > prefix.len() && name.starts_with(other))
+        };
+        let mut fillers = FILLERS.iter().map(|filler| [prefix, *filler].concat());
+        let free = fillers.find(|name| is_free(index, name) && !of_others(name));
+        let is_certain = free.is_some();
+        names.push((free.unwrap_or_else(|| (*prefix).to_owned()), is_certain));
+    }
+    names
 }
 
 /// Entries with wildcards by the statements that write them.
-fn by_statements<'i>(index: &'i ServiceIndex<'_, '_>) -> BTreeMap<&'i BTreeSet<usize>, Vec<&'i str>> {
-    let mut all: BTreeMap<&BTreeSet<usize>, Vec<&str>> = BTreeMap::new();
-    for (entry, statements) in &index.wildcards {
-        all.entry(statements).or_default().push(entry);
+fn by_statements<'i>(index: &'i ServiceIndex<'_, '_>) -> Vec<(&'i [usize], Vec<&'i str>)> {
+    let mut all: Vec<(&[usize], Vec<&str>)> = Vec::new();
+    for (entry, statements) in index.wildcards.iter() {
+        change(&mut all, statements.as_slice(), &mut |entries| entries.push(entry));
     }
     all
 }
 
 /// The entries with wildcards of some statements which are in a group with others.
-fn shared_entries<'i>(
-    index: &'i ServiceIndex<'_, '_>,
-    listed: &BTreeSet<usize>,
-) -> Vec<(&'i str, &'i BTreeSet<usize>)> {
-    let groups = by_statements(index).into_iter();
-    groups
-        .filter(|(statements, entries)| entries.len() > 1 && !statements.is_disjoint(listed))
-        .flat_map(|(statements, entries)| entries.into_iter().map(move |entry| (entry, statements)))
-        .collect()
+fn shared_entries<'i>(index: &'i ServiceIndex<'_, '_>, listed: &[usize]) -> Vec<(&'i str, &'i [usize])> {
+    let mut shared = Vec::new();
+    for (statements, entries) in by_statements(index) {
+        if entries.len() > 1 && statements.iter().any(|one| contains(listed, one)) {
+            entries.iter().for_each(|entry| shared.push((*entry, statements)));
+        }
+    }
+    shared
 }
 
 /// Names that no policy writes out, at least one for each set of statements that are about it alone and that `entry`, which these
@@ -156,24 +156,23 @@ fn shared_entries<'i>(
 fn names_of_entry(
     index: &ServiceIndex<'_, '_>,
     entry: &str,
-    statements: &BTreeSet<usize>,
+    statements: &[usize],
     budget: &mut Budget,
 ) -> Vec<(String, bool)> {
     // What the same statements write, or some of them, tells nothing apart.
-    let groups: Vec<Group> = by_statements(index)
-        .into_iter()
-        .filter(|(others, _)| !others.is_subset(statements))
-        .map(|(_, entries)| entries.into_iter().filter(|other| may_meet(entry, other)).collect::<Vec<&str>>())
-        .filter(|entries| !entries.is_empty())
-        .map(Group::new)
-        .collect();
+    let mut groups = vec![Group::new(&[entry])];
+    for (others, mut entries) in by_statements(index) {
+        entries.retain(|other| may_meet(entry, other));
+        if !entries.is_empty() && !others.iter().all(|other| contains(statements, other)) {
+            groups.push(Group::new(&entries));
+        }
+    }
     let mut filled = FILLERS.iter().map(|filler| entry.replace('*', filler).replace('?', "a"));
-    if groups.is_empty()
+    if groups.len() == 1
         && let Some(name) = filled.find(|name| is_free(index, name))
     {
         return vec![(name, true)];
     }
-    let groups: Vec<Group> = [Group::new(vec![entry])].into_iter().chain(groups).collect();
     walk(index, &groups, Some(0), budget)
 }
 
@@ -199,16 +198,16 @@ const ALL: u32 = u32::MAX - 1;
 struct Group(Vec<Language>);
 
 impl Group {
-    fn new(entries: Vec<&str>) -> Self {
-        Self(entries.into_iter().map(Language::of_action).collect())
+    fn new(entries: &[&str]) -> Self {
+        Self(entries.iter().map(|entry| Language::of_action(entry)).collect())
     }
 
-    fn places<'s>(&self, state: &mut impl Iterator<Item = &'s [u32]>) -> Vec<&'s [u32]> {
-        let first = state.next().unwrap_or_default();
-        if first == [ALL] {
-            return vec![first];
+    fn places<'s>(&self, state: &mut dyn Iterator<Item = &'s [u32]>) -> Vec<&'s [u32]> {
+        let mut places = vec![state.next().unwrap_or_default()];
+        while places.len() < self.0.len() && places != [[ALL]] {
+            places.push(state.next().unwrap_or_default());
         }
-        [first].into_iter().chain(state.take(self.0.len().saturating_sub(1))).collect()
+        places
     }
 
     fn accepts(&self, places: &[&[u32]]) -> bool {
@@ -228,6 +227,9 @@ impl Group {
     }
 }
 
+/// A name for a set of groups that cover it, and whether it is free itself.
+type FoundName = Option<(String, bool)>;
+
 /// Names that no policy writes out, at least one for each set of groups that cover it, all groups side by side; of `needed`, a
 /// position in them, where there is one. Where a name only stands for such a set and may not be free itself, it is not certain.
 fn walk(
@@ -236,8 +238,8 @@ fn walk(
     needed: Option<usize>,
     budget: &mut Budget,
 ) -> Vec<(String, bool)> {
-    let mut seen: BTreeSet<Places> = BTreeSet::new();
-    let mut found: BTreeMap<Vec<bool>, (String, bool)> = BTreeMap::new();
+    let mut seen: HashSet<Places> = HashSet::new();
+    let mut found: Vec<(Vec<bool>, FoundName)> = Vec::new();
     let mut start = Places::new();
     for group in groups {
         let places: Vec<Places> = group.0.iter().map(Language::start).collect();
@@ -260,17 +262,20 @@ fn walk(
         let accepted: Vec<bool> = both().map(|(group, places)| group.accepts(places)).collect();
         let free = is_free(index, &name);
         if needed.is_none_or(|needed| accepted.get(needed) == Some(&true)) {
-            let known = found.entry(accepted).or_insert_with(|| (name.clone(), free));
-            if !known.1 && free {
-                *known = (name.clone(), true);
-            }
+            change(&mut found, accepted, &mut |known| {
+                if known.as_ref().is_none_or(|(_, is_free)| !is_free && free) {
+                    *known = Some((name.clone(), free));
+                }
+            });
         }
         let letters = || "abcdefghijklmnopqrstuvwxyz0123456789-_.".chars();
-        let told: BTreeSet<char> = both()
-            .filter(|(_, places)| **places != [[ALL]])
-            .flat_map(|(group, places)| group.0.iter().zip(places))
-            .flat_map(|(language, places)| places.iter().filter_map(|place| language.letter(*place)))
-            .collect();
+        let mut told: Vec<char> = Vec::new();
+        for (group, places) in both().filter(|(_, places)| **places != [[ALL]]) {
+            for (language, places) in group.0.iter().zip(places) {
+                let letters = places.iter().filter_map(|place| language.letter(*place));
+                letters.for_each(|letter| add(&mut told, letter));
+            }
+        }
         let untold = || letters().rev().filter(|letter| !told.contains(letter));
         let other = untold().find(|letter| letter.is_alphabetic()).or_else(|| untold().next());
         for letter in letters().filter(|letter| told.contains(letter)).chain(other) {
@@ -298,19 +303,19 @@ fn walk(
         }
         at += 1;
     }
-    let found = found.into_iter();
-    found
-        .map(|(accepted, (name, free))| {
-            let covers = |group: &Group, name: &str| group.0.iter().any(|language| language.contains(name));
-            let fits = |name: &String| {
-                is_free(index, name)
-                    && groups.iter().map(|group| covers(group, name)).eq(accepted.iter().copied())
-            };
-            let longer = ["x", "q9", "example"].map(|filler| [name.as_str(), filler].concat());
-            match longer.into_iter().find(|name| !free && fits(name)) {
-                Some(longer) => (longer, true),
-                None => (name, free),
-            }
-        })
-        .collect()
+    let mut names = Vec::new();
+    for (accepted, known) in found {
+        let Some((name, free)) = known else { continue };
+        let covers = |group: &Group, name: &str| group.0.iter().any(|language| language.contains(name));
+        let fits = |name: &String| {
+            let mut with_accepted = groups.iter().zip(&accepted);
+            is_free(index, name) && with_accepted.all(|(group, accepted)| covers(group, name) == *accepted)
+        };
+        let longer = ["x", "q9", "example"].map(|filler| [name.as_str(), filler].concat());
+        match longer.into_iter().find(|name| !free && fits(name)) {
+            Some(longer) => names.push((longer, true)),
+            None => names.push((name, free)),
+        }
+    }
+    names
 }

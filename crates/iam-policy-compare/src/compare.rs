@@ -1,7 +1,5 @@
 //! The questions and their answers.
 
-use std::collections::BTreeSet;
-
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{MissingPolicy, PolicySource};
 
@@ -12,6 +10,7 @@ use crate::difference::Difference;
 use crate::gain::{Finding, Gain, Reason};
 use crate::group::{Group, groups};
 use crate::options::Options;
+use crate::order::add;
 use crate::view::View;
 use crate::witness::Witness;
 use crate::zone::Zone;
@@ -84,7 +83,7 @@ pub fn compare(before: &View, after: &View, options: &Options<'_>) -> Comparison
         (false, false, true, true) => Answer::Equivalent,
         _ => Answer::Undecided,
     };
-    open.extend(open_lost);
+    open_lost.into_iter().for_each(|reason| add(&mut open, reason));
     let views = [before, after];
     let mut malformed: Vec<PolicySource> = Vec::new();
     let mut missing: Vec<MissingPolicy> = Vec::new();
@@ -98,7 +97,7 @@ pub fn compare(before: &View, after: &View, options: &Options<'_>) -> Comparison
         answer,
         gained: groups(after, before, &gained, options),
         lost: groups(before, after, &lost, options),
-        undecided: open.into_iter().collect(),
+        undecided: open,
         malformed,
         missing,
     }
@@ -107,7 +106,7 @@ pub fn compare(before: &View, after: &View, options: &Options<'_>) -> Comparison
 /// What `after` lets through and `before` does not, most actions first, and why there may be more: one direction of [`compare`].
 pub fn gained(before: &View, after: &View, options: &Options<'_>) -> (Vec<Group>, Vec<Reason>) {
     let (gains, open) = difference(before, after, options, false);
-    (groups(after, before, &gains, options), open.into_iter().collect())
+    (groups(after, before, &gains, options), open)
 }
 
 /// Whether `after` lets a request through that `before` does not.
@@ -120,7 +119,7 @@ pub fn new_access(before: &View, after: &View, options: &Options<'_>) -> Existen
     match witness {
         Some(witness) => Existence::Witness(Box::new(Witness::clone(&witness))),
         None if open.is_empty() => Existence::Never,
-        None => Existence::Undecided(open.into_iter().collect()),
+        None => Existence::Undecided(open),
     }
 }
 
@@ -141,7 +140,7 @@ pub(crate) fn difference(
     after: &View,
     options: &Options<'_>,
     first_only: bool,
-) -> (Vec<Gain>, BTreeSet<Reason>) {
+) -> (Vec<Gain>, Vec<Reason>) {
     let (form_before, form_after) = (before.form(), after.form());
     let mut compiled = Compiled::default();
     let places_before = compiled.add(&form_before, options.reference);
@@ -167,7 +166,7 @@ pub(crate) fn difference(
     let (gains, mut reasons) = difference.gains(options.steps);
     for gain in &gains {
         if let Finding::Open(reason) = gain.finding {
-            reasons.insert(reason);
+            add(&mut reasons, reason);
         }
     }
     (gains, reasons)

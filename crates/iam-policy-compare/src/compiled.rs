@@ -6,6 +6,7 @@ use iam_policy::condition::{OperatorFamily, SetOperator};
 use iam_policy::document::{ConditionClause, Effect, ResourceElement};
 use iam_policy::reference::Reference;
 use iam_policy::request::is_multivalued;
+use iam_policy::sorting::stable_sort;
 
 use crate::language::Language;
 use crate::typed_values::Kind;
@@ -79,8 +80,9 @@ pub(crate) struct Places {
 impl<'v> Compiled<'v> {
     /// The keys that conditions and variables ask for, in lower case.
     pub(crate) fn asked_keys(&self) -> Vec<&str> {
-        let of_variables = self.variables.iter().map(|known| known.key.as_str());
-        self.keys.iter().map(|key| key.lower.as_str()).chain(of_variables).collect()
+        let mut keys: Vec<&str> = self.keys.iter().map(|key| key.lower.as_str()).collect();
+        self.variables.iter().for_each(|known| keys.push(&known.key));
+        keys
     }
 
     pub(crate) fn add(&mut self, form: &Form<'v>, reference: Option<&Reference>) -> Places {
@@ -120,7 +122,7 @@ impl<'v> Compiled<'v> {
         let values: Vec<(&str, bool)> =
             element.values.iter().map(|value| (value.text.value.as_str(), value.is_api_path)).collect();
         let version = part.policy.document.version();
-        let name = format!("{:?} {} {version:?} {}", part.statement.effect, element.negated, sorted(&values));
+        let name = format!("{:?} {} {version:?} {}", part.statement.effect, element.negated, name_of(values));
         self.known(name, |compiled| {
             let languages = element.values.iter().map(|value| {
                 if value.is_api_path {
@@ -143,14 +145,14 @@ impl<'v> Compiled<'v> {
         clause: &'v ConditionClause,
         reference: Option<&Reference>,
     ) -> usize {
-        let values: Vec<&str> = clause.values.iter().map(|value| value.text.value.as_str()).collect();
+        let values = clause.values.iter().map(|value| (value.text.value.as_str(), false));
         let version = part.policy.document.version();
         let effect = part.statement.effect;
         let name = format!(
             "{effect:?} {:?} {version:?} {} {}",
             clause.operator,
             clause.lower_key(),
-            sorted(&values)
+            name_of(values.collect())
         );
         let index = self.known(name, |compiled| {
             let key = compiled.key(clause, reference);
@@ -249,9 +251,9 @@ impl ConditionAtom<'_> {
     }
 }
 
-fn sorted<T: Ord + std::fmt::Debug>(values: &[T]) -> String {
-    let mut values: Vec<&T> = values.iter().collect();
-    values.sort();
+/// A name for values in whatever order, each with whether it is an API path.
+fn name_of(mut values: Vec<(&str, bool)>) -> String {
+    stable_sort(&mut values, Ord::cmp);
     values.dedup();
     format!("{values:?}")
 }

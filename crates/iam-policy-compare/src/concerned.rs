@@ -1,7 +1,5 @@
 //! Of an Allow's values for resources those that a gain is about.
 
-use std::collections::BTreeSet;
-
 use crate::compiled::Atom;
 use crate::difference::Difference;
 use crate::language::Language;
@@ -18,13 +16,13 @@ impl Difference<'_, '_> {
         constants: &[Option<bool>],
         allow: Option<usize>,
         goals: &[Goal],
-    ) -> BTreeSet<usize> {
+    ) -> Vec<usize> {
         if self.maker.is_none() {
-            return BTreeSet::new();
+            return Vec::new();
         }
         let entry = allow.and_then(|allow| self.compiled.entries.get(allow));
         let Some(element) = entry.and_then(|entry| entry.part.statement.resource.as_ref()) else {
-            return BTreeSet::new();
+            return Vec::new();
         };
         let all = (0..element.values.len()).collect();
         if element.negated || element.values.len() < 2 || *part.mode == Mode::NoSingle {
@@ -37,14 +35,14 @@ impl Difference<'_, '_> {
             }
         });
         let Some(atom) = atom else { return all };
-        let mut concerned = BTreeSet::new();
+        let mut concerned = Vec::new();
         for (index, language) in atom.languages.iter().enumerate() {
             let groups: Vec<Vec<Language>> = match language {
                 Some(language) if !language.has_variable() && *part.mode == Mode::Named => {
                     vec![vec![language.clone()]]
                 }
                 _ => {
-                    concerned.insert(index);
+                    concerned.push(index);
                     continue;
                 }
             };
@@ -53,7 +51,7 @@ impl Difference<'_, '_> {
                 search.leaves(&situation, goal, &mut |search, leaf| search.is_linked(&situation, leaf))
             });
             if is_concerned || search.budget.is_spent() {
-                concerned.insert(index);
+                concerned.push(index);
             }
         }
         concerned

@@ -1,7 +1,7 @@
 //! What one view lets through and another does not: action by action, statement by statement.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use iam_policy::document::PolicyType;
@@ -18,6 +18,7 @@ use crate::compiled::{Atom, Compiled, Places};
 use crate::gain::{Finding, Gain, Reason};
 use crate::goals::Goals;
 use crate::linked::links_of;
+use crate::order::{add, change};
 use crate::part::{Part, ServiceScope};
 use crate::progress::{MOST_RETRIES, OfGoals, Outcome, Requests, Work, number_of};
 use crate::resource_sets::Mode;
@@ -45,42 +46,40 @@ const MOST_LEAVES: usize = 16;
 /// Searches without a witness for an Allow, after which fewer ways to make one are tried.
 const MOST_FAILURES: usize = 6;
 impl<'a, 'v> Difference<'a, 'v> {
-    /// All gains, and reasons why there may be more.
-    pub(crate) fn gains(&self, steps: usize) -> (Vec<Gain>, BTreeSet<Reason>) {
+    /// All gains, and reasons why there may be more, each once.
+    pub(crate) fn gains(&self, steps: usize) -> (Vec<Gain>, Vec<Reason>) {
         self.gains_within(&mut Budget::new(steps))
     }
 
     /// The same with what is left of a budget that several questions share.
-    pub(crate) fn gains_within(&self, budget: &mut Budget) -> (Vec<Gain>, BTreeSet<Reason>) {
+    pub(crate) fn gains_within(&self, budget: &mut Budget) -> (Vec<Gain>, Vec<Reason>) {
         let mut work = Work {
             search: Search::new(self.compiled, budget.left()),
             modes: Vec::new(),
             constants: Vec::new(),
             of_statements: BTreeMap::new(),
             of_goals: OfGoals::new(),
-            witnesses: BTreeMap::new(),
+            witnesses: Vec::new(),
             gains: Vec::new(),
         };
-        let mut reasons = BTreeSet::new();
-        let wanted: BTreeSet<usize> = match self.after.needs.first() {
-            Some(allows) => allows.iter().copied().collect(),
+        let mut reasons = Vec::new();
+        // Both are sorted: statements are numbered as they stand in their view.
+        let wanted: Vec<usize> = match self.after.needs.first() {
+            Some(allows) => allows.clone(),
             None => (0..self.compiled.entries.len()).collect(),
         };
         // Only groups name the entries of statements.
-        let listed = match self.maker.is_none() || self.first_only {
-            true => BTreeSet::new(),
-            false => wanted.clone(),
-        };
+        let listed: &[usize] = if self.maker.is_none() || self.first_only { &[] } else { &wanted };
         let index = ActionIndex::new(self.compiled);
         let services = index.services(&wanted);
         'services: for service in &services {
             let service_index = service.as_ref().map(|service| index.service(service));
             let classes = match &service_index {
-                Some(service) => of_service(service, &listed),
+                Some(service) => of_service(service, listed),
                 None => of_others(&index, &services),
             };
             if classes.is_incomplete {
-                reasons.insert(Reason::ActionNames);
+                add(&mut reasons, Reason::ActionNames);
             }
             let scope =
                 ServiceScope { name: service.as_deref(), index: service_index, unwritten: OnceCell::new() };
@@ -93,7 +92,7 @@ impl<'a, 'v> Difference<'a, 'v> {
         }
         *budget = work.search.budget;
         if budget.is_spent() {
-            reasons.insert(Reason::Steps);
+            add(&mut reasons, Reason::Steps);
         }
         (work.gains, reasons)
     }
@@ -110,12 +109,12 @@ impl<'a, 'v> Difference<'a, 'v> {
         covering: &Covering,
         class: &ActionClass,
     ) {
-        let mut by_modes: BTreeMap<Vec<Mode>, ActionClass> = BTreeMap::new();
+        let mut by_modes: Vec<(Vec<Mode>, ActionClass)> = Vec::new();
         for action in &class.named {
-            by_modes.entry(Mode::of(action)).or_default().named.push(action.clone());
+            change(&mut by_modes, Mode::of(action), &mut |of| of.named.push(action.clone()));
         }
         for other in class.others() {
-            by_modes.entry(Mode::of(other)).or_default().add_other(other.clone());
+            change(&mut by_modes, Mode::of(other), &mut |of| of.add_other(other.clone()));
         }
         for (modes, actions) in by_modes {
             let Some(action) = actions.named.first().or(actions.other.as_ref()).cloned() else { continue };
@@ -224,7 +223,7 @@ impl<'a, 'v> Difference<'a, 'v> {
         for (allow, literals) in ways.allowing() {
             let mut best: Option<(Finding, Option<Leaf>)> = None;
             let goals: Vec<Goal> = failures.iter().map(|failure| failure.and(&literals, &denies)).collect();
-            let is_asked = !work.witnesses.entry(allow).or_default().is_enough();
+            let is_asked = !work.of_allow(allow).is_enough();
             for goal in &goals {
                 let key = (requests, goal.literals.clone(), goal.clauses.clone());
                 let known = work.of_goals.get(&key);
@@ -232,7 +231,7 @@ impl<'a, 'v> Difference<'a, 'v> {
                     Some(answer) => answer.clone(),
                     None => {
                         let maker = self.maker.as_ref().filter(|_| is_asked);
-                        let is_hard = work.witnesses.entry(allow).or_default().failures >= MOST_FAILURES;
+                        let is_hard = work.of_allow(allow).failures >= MOST_FAILURES;
                         let answer = self.find(&mut work.search, part, &constants, goal, (maker, is_hard));
                         work.of_goals.insert(key, answer.clone());
                         answer
@@ -317,12 +316,12 @@ impl<'a, 'v> Difference<'a, 'v> {
         outcome: &mut Outcome,
     ) {
         let (Some(leaf), Some(maker)) = (&outcome.leaf, &self.maker) else { return };
-        let known = work.witnesses.entry(outcome.allow).or_default();
+        let known = work.of_allow(outcome.allow);
         let is_open = matches!(outcome.finding, Finding::Found(_) | Finding::Open(Reason::PartsDoNotFit));
         if !is_open || known.is_enough() || known.tries >= MOST_RETRIES {
             return;
         }
-        known.tries += 1;
+        change(&mut work.witnesses, outcome.allow, &mut |known| known.tries += 1);
         let situation = part.situation(constants, &[]);
         let found = maker.witness(&mut work.search, &situation, leaf, &part.names(maker));
         let is_better = |found: &Witness| match &outcome.finding {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use iam_policy::sorting::stable_sort;
+
 use crate::budget::Budget;
 use crate::language::Language;
 use crate::product::{Emptiness, Product};
@@ -38,24 +40,24 @@ impl Texts<'_> {
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
         // Walks through languages that begin with characters are short.
         let steps = |language: &&Language| if language.prefix() < SHORT_PREFIX { 40 } else { 1 };
-        order.sort_by_key(|index| {
-            self.groups.get(*index).map_or(0, |group| group.iter().map(steps).sum::<usize>())
-        });
+        let sums: Vec<usize> = self.groups.iter().map(|group| group.iter().map(steps).sum()).collect();
+        stable_sort(&mut order, |one, other| sums.get(*one).cmp(&sums.get(*other)));
         let main: Vec<&Language> = match order.first().and_then(|index| self.groups.get(*index)) {
             Some(group) => group.clone(),
             None => vec![&everything],
         };
-        let alive: Vec<&Language> = main
-            .into_iter()
-            .filter(|one| !self.outside.iter().any(|other| other.covers(one, budget)))
-            .collect();
+        let mut alive = main;
+        alive.retain(|one| !self.outside.iter().any(|other| other.covers(one, budget)));
         if alive.is_empty() {
             return Emptiness::Empty;
         }
         let resolved = self.without_variables();
         let texts = resolved.texts();
-        let of_groups = order.iter().skip(1).filter_map(|index| self.groups.get(*index)).flatten();
-        for language in alive.iter().chain(of_groups).take(MOST_SAMPLED) {
+        let mut sampled = alive.clone();
+        for index in order.iter().skip(1) {
+            sampled.extend(self.groups.get(*index).into_iter().flatten());
+        }
+        for language in sampled.iter().take(MOST_SAMPLED) {
             for text in samples(language) {
                 budget.spend(4 * (texts.groups.len() + texts.outside.len()));
                 if texts.contains(&text) {
@@ -71,11 +73,12 @@ impl Texts<'_> {
             .rev()
             .copied()
             .find(|index| texts.groups.get(*index).is_some_and(|group| group.len() > LARGE_GROUP));
-        let is_other = |index: &usize| Some(*index) != own && Some(*index) != large;
-        let others: Vec<&[&Language]> = (0..texts.groups.len())
-            .filter(is_other)
-            .filter_map(|index| texts.groups.get(index).map(Vec::as_slice))
-            .collect();
+        let mut others: Vec<&[&Language]> = Vec::new();
+        for (index, group) in texts.groups.iter().enumerate() {
+            if Some(index) != own && Some(index) != large {
+                others.push(group);
+            }
+        }
         let members: Vec<&[&Language]> = match large.and_then(|index| texts.groups.get(index)) {
             Some(group) => group.chunks(1).collect(),
             None => vec![&[]],

@@ -1,6 +1,5 @@
 //! What a search for differences comes to.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::classes::ActionClass;
@@ -38,6 +37,6 @@ pub(crate) struct Gain {
     pub(crate) finding: Finding,
     /// Everything that the statement is about is gained.
     pub(crate) is_whole: bool,
-    /// Of the statement's values for resources those that are concerned.
-    pub(crate) resources: BTreeSet<usize>,
+    /// Of the statement's values for resources those that are concerned, sorted.
+    pub(crate) resources: Vec<usize>,
 }

@@ -1,6 +1,9 @@
 //! The ways in which one view lets a request through and the other does not, as goals of the search.
 
+use iam_policy::sorting::stable_sort;
+
 use crate::compiled::{Compiled, Places};
+use crate::order::add;
 use crate::search::{Clause, Goal, Literal};
 
 /// Ways to combine the Allows of several gates.
@@ -49,7 +52,8 @@ impl Goals<'_, '_> {
             let literals = atoms.iter().map(|atom| (*atom, true)).collect();
             failures.push(Goal { literals, clauses: Vec::new() });
         }
-        failures.sort_by_key(|goal| goal.literals.len() + 2 * goal.clauses.len());
+        let size = |goal: &Goal| goal.literals.len() + 2 * goal.clauses.len();
+        stable_sort(&mut failures, |one, other| size(one).cmp(&size(other)));
         failures
     }
 
@@ -62,9 +66,7 @@ impl Goals<'_, '_> {
                 for index in need.iter().filter(|index| self.counts(index)) {
                     let atoms = self.compiled.entries.get(*index).map_or(&[][..], |entry| &entry.atoms);
                     let mut literals = literals.clone();
-                    literals.extend(atoms.iter().map(|atom| (*atom, true)));
-                    literals.sort_unstable();
-                    literals.dedup();
+                    atoms.iter().for_each(|atom| add(&mut literals, (*atom, true)));
                     let allow = if place == 0 { Some(*index) } else { *allow };
                     if next.len() < MOST_COMBINATIONS
                         && !next.iter().any(|known| *known == (allow, literals.clone()))

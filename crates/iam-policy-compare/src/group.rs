@@ -1,14 +1,15 @@
 //! Differences in groups that people read: actions, resources, conditions.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use iam_policy::document::{ActionValue, Statement};
 use iam_policy::evaluation::PolicySource;
 use iam_policy::pattern::covers_action;
 use iam_policy::reference::Reference;
+use iam_policy::sorting::stable_sort;
 
+use crate::by_name::{ByName, Names};
 use crate::gain::{Finding, Gain};
 use crate::options::Options;
+use crate::order::{add, contains};
 use crate::view::{Part, View};
 use crate::witness::Witness;
 
@@ -58,16 +59,10 @@ pub struct StatementPlace {
 /// The gains of a view in groups, one for each statement that allows.
 pub(crate) fn groups(view: &View, other: &View, gains: &[Gain], options: &Options<'_>) -> Vec<Group> {
     // The compiled entries are those of the other view, then those of this one.
-    let parts: Vec<Part<'_>> = [other, view]
-        .into_iter()
-        .flat_map(|view| {
-            let form = view.form();
-            form.needs.into_iter().flatten().chain(form.denies).collect::<Vec<Part<'_>>>()
-        })
-        .collect();
-    let mut allows: Vec<Option<usize>> = gains.iter().map(|gain| gain.allow).collect();
-    allows.sort_unstable();
-    allows.dedup();
+    let mut parts: Vec<Part<'_>> = other.form().parts();
+    parts.extend(view.form().parts());
+    let mut allows: Vec<Option<usize>> = Vec::new();
+    gains.iter().for_each(|gain| add(&mut allows, gain.allow));
     let mut groups: Vec<Group> = allows
         .into_iter()
         .map(|allow| {
@@ -75,9 +70,8 @@ pub(crate) fn groups(view: &View, other: &View, gains: &[Gain], options: &Option
             group(allow.and_then(|allow| parts.get(allow)), allow, &of_group, options)
         })
         .collect();
-    groups.sort_by_key(|group| {
-        std::cmp::Reverse((group.witness.is_some(), group.action_count, group.actions.len()))
-    });
+    let weight = |group: &Group| (group.witness.is_some(), group.action_count, group.actions.len());
+    stable_sort(&mut groups, |one, other| weight(other).cmp(&weight(one)));
     groups
 }
 
@@ -85,23 +79,29 @@ fn group(part: Option<&Part<'_>>, allow: Option<usize>, gains: &[&Gain], options
     let statement = part.map(|part| part.statement);
     let (actions, action_count) = actions(statement, allow, gains, options);
     let element = statement.and_then(|statement| statement.resource.as_ref());
-    let concerned: BTreeSet<usize> = gains.iter().flat_map(|gain| gain.resources.iter().copied()).collect();
-    let resources = element.map_or_else(Vec::new, |element| {
-        let values = element.values.iter().enumerate();
-        let kept = values.filter(|(index, _)| element.negated || concerned.contains(index));
-        kept.map(|(_, value)| value.text.value.clone()).collect()
-    });
+    let not_resources = element.is_some_and(|element| element.negated);
+    let mut concerned: Vec<usize> = Vec::new();
+    gains.iter().flat_map(|gain| &gain.resources).for_each(|place| add(&mut concerned, *place));
+    let mut resources = Vec::new();
+    for (index, value) in element.into_iter().flat_map(|element| element.values.iter().enumerate()) {
+        if not_resources || contains(&concerned, &index) {
+            resources.push(value.text.value.clone());
+        }
+    }
     let conditions = statement.map_or(&[][..], |statement| &statement.conditions).iter();
-    let found = |gain: &&&Gain| matches!(&gain.finding, Finding::Found(witness) if witness.is_recognizable());
-    let best = gains
-        .iter()
-        .find(found)
-        .or_else(|| gains.iter().find(|gain| matches!(gain.finding, Finding::Found(_))));
+    let mut best: Option<&Witness> = None;
+    for gain in gains {
+        if let Finding::Found(witness) = &gain.finding
+            && best.is_none_or(|best| !best.is_recognizable() && witness.is_recognizable())
+        {
+            best = Some(witness);
+        }
+    }
     Group {
         actions,
         action_count,
         resources,
-        not_resources: element.is_some_and(|element| element.negated),
+        not_resources,
         conditions: conditions
             .map(|clause| GroupCondition {
                 operator: clause.operator_text.value.clone(),
@@ -115,10 +115,7 @@ fn group(part: Option<&Part<'_>>, allow: Option<usize>, gains: &[&Gain], options
             sid: part.statement.sid.as_ref().map(|sid| sid.value.clone()),
         }),
         is_wider: !gains.iter().all(|gain| gain.is_whole),
-        witness: best.and_then(|gain| match &gain.finding {
-            Finding::Found(witness) => Some(Witness::clone(witness)),
-            _ => None,
-        }),
+        witness: best.cloned(),
     }
 }
 
@@ -129,12 +126,13 @@ fn actions(
     gains: &[&Gain],
     options: &Options<'_>,
 ) -> (Vec<String>, usize) {
-    let mut named: BTreeSet<String> = BTreeSet::new();
-    let mut entries: BTreeSet<String> = BTreeSet::new();
+    let (mut named, mut entries) = (Names::default(), Names::default());
     let written = statement.filter(|statement| !statement.action.negated && allow.is_some());
     let wildcards = written.map(|statement| Wildcards::new(&statement.action.values));
     for gain in gains {
-        named.extend(gain.actions.named.iter().cloned());
+        gain.actions.named.iter().for_each(|action| {
+            named.add(action.clone());
+        });
         if gain.actions.other.is_none() {
             continue;
         }
@@ -144,19 +142,23 @@ fn actions(
                 let covering = wildcards.of_service(gain.service.as_deref());
                 let covering =
                     covering.filter(|value| gain.actions.others().any(|other| value.covers(other)));
-                entries.extend(covering.map(|value| value.text.value.clone()));
+                covering.for_each(|value| {
+                    entries.add(value.text.value.clone());
+                });
             }
             None => {
-                entries.extend(gain.service.as_ref().map(|service| format!("{service}:*")));
-                if gain.service.is_none() {
-                    entries.insert("*".to_owned());
-                }
+                let every = gain.service.as_ref().map(|service| [service.as_str(), ":*"].concat());
+                entries.add(every.unwrap_or_else(|| "*".to_owned()));
             }
         }
     }
-    let listed = Listed::new(&entries);
-    named.retain(|action| !listed.covers(action));
-    let all: Vec<String> = entries.into_iter().chain(named).collect();
+    let mut all: Vec<String> = entries.names().cloned().collect();
+    let listed = Listed::new(&all);
+    for action in named.names() {
+        if !listed.covers(action) {
+            all.push(action.clone());
+        }
+    }
     let count = options.reference.map_or(0, |reference| Listed::new(&all).count(reference));
     (all, count)
 }
@@ -164,7 +166,7 @@ fn actions(
 /// Entries of `Action` with wildcards, by service.
 #[derive(Debug, Default)]
 struct Wildcards<'e> {
-    services: BTreeMap<String, Vec<&'e ActionValue>>,
+    services: ByName<Vec<&'e ActionValue>>,
     /// Those of no single service.
     wide: Vec<&'e ActionValue>,
 }
@@ -175,7 +177,7 @@ impl<'e> Wildcards<'e> {
         for value in values.iter().filter(|value| value.text.value.contains(['*', '?'])) {
             match value.text.value.split_once(':').filter(|(service, _)| !service.contains(['*', '?'])) {
                 Some((service, _)) => {
-                    wildcards.services.entry(service.to_ascii_lowercase()).or_default().push(value);
+                    wildcards.services.change(service.to_ascii_lowercase(), |of| of.push(value));
                 }
                 None => wildcards.wide.push(value),
             }
@@ -191,35 +193,35 @@ impl<'e> Wildcards<'e> {
 
 /// Entries of `Action` by service, for looking up many actions.
 #[derive(Debug, Default)]
-struct Listed<'e> {
+struct Listed {
     everything: bool,
-    services: BTreeMap<String, OfService<'e>>,
+    services: ByName<OfService>,
 }
 
 #[derive(Debug, Default)]
-struct OfService<'e> {
+struct OfService {
     everything: bool,
-    /// In lower case, sorted.
-    names: Vec<String>,
-    wildcards: Vec<&'e str>,
+    /// In lower case.
+    names: Names,
+    wildcards: Vec<String>,
 }
 
-impl<'e> Listed<'e> {
-    fn new(entries: impl IntoIterator<Item = &'e String>) -> Self {
+impl Listed {
+    fn new(entries: &[String]) -> Self {
         let mut listed = Self::default();
         for entry in entries {
             let Some((service, name)) = entry.split_once(':').filter(|(service, _)| *service != "*") else {
                 listed.everything = true;
                 continue;
             };
-            let of = listed.services.entry(service.to_ascii_lowercase()).or_default();
-            match name {
+            listed.services.change(service.to_ascii_lowercase(), |of| match name {
                 "*" => of.everything = true,
-                name if name.contains(['*', '?']) => of.wildcards.push(name),
-                name => of.names.push(name.to_ascii_lowercase()),
-            }
+                name if name.contains(['*', '?']) => of.wildcards.push(name.to_owned()),
+                name => {
+                    of.names.add(name.to_ascii_lowercase());
+                }
+            });
         }
-        listed.services.values_mut().for_each(|of| of.names.sort_unstable());
         listed
     }
 
@@ -239,14 +241,10 @@ impl<'e> Listed<'e> {
     }
 }
 
-fn lower_case(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes().map(|byte| byte.to_ascii_lowercase())
-}
-
-impl OfService<'_> {
+impl OfService {
     fn covers(&self, name: &str) -> bool {
         self.everything
-            || self.names.binary_search_by(|known| known.bytes().cmp(lower_case(name))).is_ok()
+            || self.names.contains(&name.to_ascii_lowercase())
             || self.wildcards.iter().any(|entry| covers_action(entry, name))
     }
 }

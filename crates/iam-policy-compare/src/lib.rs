@@ -3,6 +3,7 @@
 mod action_index;
 mod attempt;
 mod budget;
+mod by_name;
 mod caller_and_keys;
 mod callers;
 mod classes;
@@ -21,6 +22,7 @@ mod language_covering;
 mod languages;
 mod linked;
 mod options;
+mod order;
 mod part;
 mod policy_pair;
 mod product;

@@ -1,13 +1,15 @@
 //! Requests for actions of a class, and the names that witnesses are made with.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+
+use iam_policy::sorting::stable_sort;
 
 use crate::action_index::{Covering, ServiceIndex};
 use crate::attempt::Maker;
 use crate::callers::CallerCase;
 use crate::classes::ActionClass;
 use crate::language::Language;
+use crate::order::value_of;
 use crate::resource_sets::Mode;
 use crate::search::{Links, Situation};
 
@@ -17,7 +19,7 @@ pub(crate) struct ServiceScope<'a, 'v> {
     pub(crate) name: Option<&'a str>,
     pub(crate) index: Option<ServiceIndex<'a, 'v>>,
     /// The reference's actions that no policy writes out, by the statements that are about them.
-    pub(crate) unwritten: OnceCell<BTreeMap<Covering, Vec<String>>>,
+    pub(crate) unwritten: OnceCell<Vec<(Covering, Vec<String>)>>,
 }
 
 /// A part of all requests.
@@ -56,7 +58,7 @@ impl<'a> Part<'a> {
         if let (Some(_), Some(index)) = (other, &self.scope.index) {
             let unwritten = self.scope.unwritten.get_or_init(|| index.unwritten(reference));
             let full = |name: &String| [index.service.as_str(), ":", name].concat();
-            names.extend(unwritten.get(self.covering).into_iter().flatten().map(full));
+            names.extend(value_of(unwritten, self.covering).into_iter().flatten().map(full));
         }
         names.extend(other.clone());
         let existing = maker.resources_of(self.scope.name.unwrap_or_default());
@@ -68,15 +70,15 @@ impl<'a> Part<'a> {
             let takes = |resource: &&String| formats.iter().any(|format| format.contains(resource));
             !existing.iter().any(takes)
         };
-        names.sort_by_cached_key(|name| {
-            let rank = match reference.action(name) {
-                Some(action) if (*self.mode == Mode::NoSingle) == action.resources().next().is_none() => 0,
-                Some(_) => 1,
-                None if Some(name) != other.as_ref() => 2,
-                None => 3,
-            };
-            (rank, is_of_none(name), name.len(), name.clone())
-        });
-        names
+        let rank = |name: &String| match reference.action(name) {
+            Some(action) if (*self.mode == Mode::NoSingle) == action.resources().next().is_none() => 0,
+            Some(_) => 1,
+            None if Some(name) != other.as_ref() => 2,
+            None => 3,
+        };
+        let ranked = |name: String| ((rank(&name), is_of_none(&name), name.len()), name);
+        let mut ranked: Vec<((usize, bool, usize), String)> = names.into_iter().map(ranked).collect();
+        stable_sort(&mut ranked, Ord::cmp);
+        ranked.into_iter().map(|(_, name)| name).collect()
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::budget::Budget;
 use crate::language::{KELVIN, Language, Places, Token};
+use crate::order::add;
 
 /// The answer about a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,17 +144,18 @@ impl<'p> Product<'p> {
         for ((language, _), places) in self.with_places(state) {
             for token in places.iter().filter_map(|place| language.token(*place)) {
                 match token {
-                    Token::Character(character) => all.push(*character),
+                    Token::Character(character) => add(all, *character),
                     Token::Letter(letter) => {
-                        all.extend([*letter, letter.to_ascii_uppercase()]);
-                        all.extend((*letter == 'k').then_some(KELVIN));
+                        add(all, *letter);
+                        add(all, letter.to_ascii_uppercase());
+                        if *letter == 'k' {
+                            add(all, KELVIN);
+                        }
                     }
                     _ => {}
                 }
             }
         }
-        all.sort_unstable();
-        all.dedup();
         let plain = ('a'..='z').rev().chain('0'..='9').chain('A'..='Z').chain('\u{e000}'..='\u{f8ff}');
         let other = plain.skip(2).find(|character| all.binary_search(character).is_err());
         all.splice(0..0, other);

@@ -1,9 +1,10 @@
 //! What is worked out on the way to the gains of a comparison.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::action_index::Covering;
 use crate::gain::{Finding, Gain};
+use crate::order::{change, value_of};
 use crate::resource_sets::Mode;
 use crate::search::{Clause, Leaf, Links, Literal, Search};
 
@@ -26,7 +27,7 @@ pub(crate) struct Outcome {
     pub(crate) finding: Finding,
     pub(crate) leaf: Option<Leaf>,
     pub(crate) is_whole: bool,
-    pub(crate) resources: BTreeSet<usize>,
+    pub(crate) resources: Vec<usize>,
 }
 
 /// Everything that is worked out on the way.
@@ -37,7 +38,8 @@ pub(crate) struct Work<'a, 'v> {
     pub(crate) constants: Vec<Vec<Option<bool>>>,
     pub(crate) of_statements: BTreeMap<(Requests, Covering), Vec<Outcome>>,
     pub(crate) of_goals: OfGoals,
-    pub(crate) witnesses: BTreeMap<Option<usize>, OfAllow>,
+    /// By the Allow.
+    pub(crate) witnesses: Vec<(Option<usize>, OfAllow)>,
     pub(crate) gains: Vec<Gain>,
 }
 
@@ -64,14 +66,20 @@ pub(crate) const MOST_RETRIES: usize = 3;
 
 impl Work<'_, '_> {
     pub(crate) fn note(&mut self, allow: Option<usize>, finding: &Finding) {
-        let known = self.witnesses.entry(allow).or_default();
-        let Finding::Found(witness) = finding else {
-            known.failures += usize::from(matches!(finding, Finding::Open(_)));
-            return;
-        };
-        known.is_found = true;
-        known.is_recognizable |= witness.is_recognizable();
-        known.tries += 1;
+        change(&mut self.witnesses, allow, &mut |known| match finding {
+            Finding::Found(witness) => {
+                known.is_found = true;
+                known.is_recognizable |= witness.is_recognizable();
+                known.tries += 1;
+            }
+            Finding::Open(_) => known.failures += 1,
+            Finding::Never | Finding::Possible => {}
+        });
+    }
+
+    /// What the Allow has for a witness.
+    pub(crate) fn of_allow(&self, allow: Option<usize>) -> OfAllow {
+        value_of(&self.witnesses, &allow).copied().unwrap_or_default()
     }
 }
 

@@ -6,6 +6,7 @@
 
 use iam_policy::document::{Effect, PolicyDocument, PolicyType, Statement};
 use iam_policy::evaluation::AttachedPolicy;
+use iam_policy::sorting::stable_sort;
 use iam_policy::span::TextRange;
 
 use crate::budget::Budget;
@@ -103,7 +104,8 @@ impl RedundancySearch {
 
     /// What was found by now, in the order of the text.
     pub fn found(mut self) -> Vec<Redundancy> {
-        self.found.sort_by_key(|found| (found.range.start, found.range.end));
+        let places = |found: &Redundancy| (found.range.start, found.range.end);
+        stable_sort(&mut self.found, |one, other| places(one).cmp(&places(other)));
         self.found
     }
 

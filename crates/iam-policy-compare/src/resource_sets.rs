@@ -6,6 +6,7 @@ use iam_policy::document::Effect;
 use iam_policy::evaluation::element::ComparedResource;
 use iam_policy::pattern::Pattern;
 use iam_policy::request::RequestContext;
+use iam_policy::sorting::stable_sort;
 
 use crate::budget::Budget;
 use crate::compiled::ResourceAtom;
@@ -140,7 +141,8 @@ pub(crate) fn resource(
     texts.groups.extend(more.groups.iter().map(|group| group.iter().collect()));
     texts.outside.extend(&more.outside);
     texts.groups.push(vec![&base]);
-    texts.groups.sort_by_key(|group| usize::from(group.as_slice() == [&base]));
+    let is_base = |group: &Vec<&Language>| group.as_slice() == [&base];
+    stable_sort(&mut texts.groups, |one, other| is_base(one).cmp(&is_base(other)));
     let is_member = |known: &&String| {
         budget.spend(texts.groups.len() + texts.outside.len());
         texts.contains(known)

@@ -8,12 +8,14 @@ use crate::budget::Budget;
 use crate::callers::CallerCase;
 use crate::compiled::{Atom, Compiled};
 use crate::language::Language;
+use crate::order::add;
 use crate::product::Emptiness;
 use crate::resource_sets::{Mode, More, Preferred, WantedResource, resource};
 use crate::sample::{Hints, texts};
 use crate::typed_values::Kind;
 use crate::value_sets::{KeyFacts, KeyQuestion, Wanted};
 use iam_policy::request::{ContextValue, Principal, RequestContext};
+use iam_policy::sorting::stable_sort;
 
 /// An atom that has to hold or to fail.
 pub(crate) type Literal = (usize, bool);
@@ -32,11 +34,9 @@ impl Goal {
     /// Both, in one order, so that equal goals are known again.
     pub(crate) fn and(&self, literals: &[Literal], clauses: &[Clause]) -> Self {
         let mut goal = self.clone();
-        goal.literals.extend(literals);
-        goal.literals.sort_unstable();
-        goal.literals.dedup();
+        literals.iter().for_each(|literal| add(&mut goal.literals, *literal));
         goal.clauses.extend(clauses.iter().cloned());
-        goal.clauses.sort();
+        stable_sort(&mut goal.clauses, Clause::cmp);
         goal.clauses.dedup();
         goal
     }
@@ -232,7 +232,7 @@ impl<'a, 'v> Search<'a, 'v> {
                 state.literals.push(*only);
                 continue;
             }
-            return self.choose(situation, state, shortest, found);
+            return self.choose(situation, state, &shortest, found);
         }
     }
 
@@ -242,13 +242,15 @@ impl<'a, 'v> Search<'a, 'v> {
         &mut self,
         situation: &Situation<'_>,
         mut state: Goal,
-        mut clause: Clause,
+        clause: &Clause,
         found: &mut dyn FnMut(&mut Self, &Leaf) -> bool,
     ) -> bool {
         let settled =
             |literal: &Literal| state.clauses.iter().filter(|other| other.contains(literal)).count();
-        clause.sort_by_cached_key(|literal| std::cmp::Reverse(settled(literal)));
-        for literal in clause {
+        let mut counted: Vec<(usize, Literal)> =
+            clause.iter().map(|literal| (settled(literal), *literal)).collect();
+        stable_sort(&mut counted, |(one, _), (other, _)| other.cmp(one));
+        for (_, literal) in counted {
             if !self.is_possible(situation, &state.literals, literal) {
                 continue;
             }
@@ -291,14 +293,13 @@ impl<'a, 'v> Search<'a, 'v> {
             Some(Atom::Resource(_)) => dimension == Dimension::Resource,
             None => false,
         };
-        let mut of_dimension: Vec<Literal> =
-            literals.iter().filter(|(atom, _)| is_of(*atom)).copied().chain([literal]).collect();
-        of_dimension.sort_unstable();
+        let mut of_dimension = vec![literal];
+        literals.iter().filter(|(atom, _)| is_of(*atom)).for_each(|other| add(&mut of_dimension, *other));
         let has_facts = match dimension {
             Dimension::Resource => !situation.groups.is_empty(),
             Dimension::Key(key) => {
                 let key = self.compiled.keys.get(key);
-                key.is_some_and(|key| situation.caller.facts.contains_key(&key.lower))
+                key.is_some_and(|key| situation.caller.facts.contains(&key.lower))
             }
         };
         let mode = (dimension == Dimension::Resource).then(|| situation.mode.clone());

@@ -1,6 +1,5 @@
 //! Whether a statement, or a value of one of its elements, can ever matter.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use iam_policy::document::{ActionValue, Effect, Statement};
@@ -12,6 +11,7 @@ use crate::compiled::{Compiled, Places};
 use crate::difference::Difference;
 use crate::gain::{Finding, Reason};
 use crate::options::Options;
+use crate::order::add;
 use crate::view::{Part, View};
 
 /// What a statement does in a view. Each is a proof but for [`Self::Matters`] and [`Self::Undecided`].
@@ -54,7 +54,7 @@ pub fn statement_effect(
     let shorter = shorter_statements(part.statement);
     let mut compiled = Compiled::default();
     let all = compiled.add(&form, options.reference);
-    let own: BTreeSet<usize> = compiled
+    let own: Vec<usize> = compiled
         .entries
         .iter()
         .enumerate()
@@ -69,7 +69,7 @@ pub fn statement_effect(
         })
         .collect();
     let cases = cases([view, view], &compiled.asked_keys(), &options.zone);
-    let mut reasons = BTreeSet::new();
+    let mut reasons: Vec<Reason> = Vec::new();
     let mut is_within = |inner: &Places, outer: &Places| {
         let difference = Difference {
             compiled: &compiled,
@@ -83,7 +83,7 @@ pub fn statement_effect(
         };
         let (gains, open) = difference.gains(options.steps);
         let is_open = gains.iter().any(|gain| matches!(gain.finding, Finding::Open(_)));
-        reasons.extend(open.iter().copied());
+        open.iter().for_each(|reason| add(&mut reasons, *reason));
         !is_open && open.is_empty()
     };
     let alone = Places { needs: vec![own.iter().copied().take(1).collect()], denies: Vec::new() };
@@ -122,7 +122,7 @@ pub fn statement_effect(
         }
     }
     if reasons.contains(&Reason::Steps) && idle.is_empty() {
-        return Some(StatementEffect::Undecided(reasons.into_iter().collect()));
+        return Some(StatementEffect::Undecided(reasons));
     }
     Some(StatementEffect::Matters(idle))
 }

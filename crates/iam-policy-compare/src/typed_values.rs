@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use iam_policy::condition::OperatorFamily;
+use iam_policy::sorting::stable_sort;
 use iam_policy::timestamp::Timestamp;
 
 /// The kind of value that an operator reads.
@@ -66,7 +67,7 @@ fn numbers(listed: &[&str]) -> (Vec<String>, bool) {
             None => fits = false,
         }
     }
-    points.sort_unstable();
+    stable_sort(&mut points, Ord::cmp);
     points.dedup();
     let one = power(scale).unwrap_or(1);
     let mut all: Vec<String> = vec!["1".into(), "0".into()];

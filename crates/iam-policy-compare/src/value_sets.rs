@@ -127,8 +127,8 @@ impl KeyQuestion<'_, '_> {
         if !self.presence_fits(ContextValue::One("x".into())) {
             return Emptiness::Empty;
         }
-        let wanted: Vec<Wanted<'_, '_>> =
-            self.wanted.iter().filter(|wanted| wanted.atom.kind.is_some()).copied().collect();
+        let mut wanted = self.wanted.to_vec();
+        wanted.retain(|wanted| wanted.atom.kind.is_some());
         let no_empty = self.wanted.iter().any(|wanted| wanted.atom.tells_empty_texts());
         self.single(&wanted, no_empty, samples, budget)
     }
@@ -137,10 +137,12 @@ impl KeyQuestion<'_, '_> {
         if !self.presence_fits(ContextValue::Many(vec!["x".into(), "y".into()])) {
             return Emptiness::Empty;
         }
-        let valued = self.wanted.iter().filter(|wanted| wanted.atom.kind.is_some());
         // That all values fit, and its negation: that one does not.
-        let (of_all, of_one): (Vec<_>, Vec<_>) =
-            valued.copied().partition(|wanted| wanted.atom.is_about_all_values() == wanted.holds);
+        let (mut of_all, mut of_one) = (Vec::new(), Vec::new());
+        for wanted in self.wanted.iter().filter(|wanted| wanted.atom.kind.is_some()) {
+            let is_of_all = wanted.atom.is_about_all_values() == wanted.holds;
+            if is_of_all { &mut of_all } else { &mut of_one }.push(*wanted);
+        }
         let mut values: Vec<String> = Vec::new();
         let mut known = true;
         let mut add = |wanted: &[Wanted<'_, '_>], no_empty: bool, budget: &mut Budget| {
@@ -153,7 +155,8 @@ impl KeyQuestion<'_, '_> {
             true
         };
         for one in of_one {
-            let wanted: Vec<_> = of_all.iter().copied().chain([one]).collect();
+            let mut wanted = of_all.clone();
+            wanted.push(one);
             if !add(&wanted, false, budget) {
                 return Emptiness::Empty;
             }
@@ -202,10 +205,11 @@ impl KeyQuestion<'_, '_> {
         if typed.is_empty() {
             return texts.member(samples, budget);
         }
-        let kinds: Vec<Kind> = typed.iter().filter_map(|one| one.atom.kind).collect();
-        let one_kind = kinds.iter().all(|kind| Some(kind) == kinds.first());
+        let first_kind = typed.first().and_then(|one| one.atom.kind);
+        let one_kind = typed.iter().all(|one| one.atom.kind == first_kind);
         let mut exact = one_kind && texts.groups.is_empty() && texts.outside.len() == usize::from(no_empty);
-        for kind in kinds {
+        for one in &typed {
+            let Some(kind) = one.atom.kind else { continue };
             let listed = self.listed.iter().find(|(known, _)| *known == kind);
             let (values, is_exact) = candidates(kind, listed.map_or(&[], |(_, listed)| listed));
             exact &= is_exact;
@@ -218,14 +222,15 @@ impl KeyQuestion<'_, '_> {
             }
         }
         // Where the texts are listed, all of them can be tried.
-        let listed: Option<Vec<String>> = texts
-            .groups
-            .iter()
-            .filter_map(|group| group.iter().map(|language| language.only_text()).collect())
-            .min_by_key(Vec::len);
+        let is_listed = |group: &&Vec<&Language>| group.iter().all(|one| one.only_text().is_some());
+        let listed = texts.groups.iter().filter(is_listed).min_by_key(|group| group.len());
         if let Some(listed) = listed {
-            let fits = |text: &String| texts.contains(text) && typed_hold(&typed, &self.key.lower, text);
-            return listed.into_iter().find(fits).map_or(Emptiness::Empty, Emptiness::Member);
+            for text in listed.iter().filter_map(|language| language.only_text()) {
+                if texts.contains(&text) && typed_hold(&typed, &self.key.lower, &text) {
+                    return Emptiness::Member(text);
+                }
+            }
+            return Emptiness::Empty;
         }
         if exact { Emptiness::Empty } else { Emptiness::Unknown }
     }

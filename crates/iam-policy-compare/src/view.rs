@@ -1,12 +1,12 @@
 //! What can be compared: documents of one type, an identity's whole access, a resource's policies.
 
-use std::collections::BTreeSet;
-
 use iam_policy::document::{Effect, PolicyDocument, PolicyType, Statement};
 use iam_policy::evaluation::{Assumption, AttachedPolicy, MissingPolicy, PolicySet, authorize};
 use iam_policy::explanation::{AuthorizationResult, Gate, GateVerdict};
 use iam_policy::json::Json;
 use iam_policy::request::{AuthorizationRequest, Principal};
+
+use crate::by_name::Names;
 
 /// Policies as something that lets requests through or does not.
 #[derive(Clone, Debug)]
@@ -85,11 +85,19 @@ impl View {
 
     /// All policies in it.
     pub(crate) fn attached(&self) -> Vec<&AttachedPolicy> {
-        let PolicySet { identity, resource, grants, permissions_boundary, session, .. } = &self.policies;
-        let levels = self.policies.service_control.iter().chain(&self.policies.resource_control);
-        let limits = session.iter().chain(&self.policies.vpc_endpoint);
-        let single = identity.iter().chain(resource).chain(grants).chain(permissions_boundary);
-        single.chain(limits.flatten()).chain(levels.flatten()).collect()
+        let policies = &self.policies;
+        let mut all = Vec::new();
+        for some in [&policies.identity, &policies.resource, &policies.grants] {
+            all.extend(some);
+        }
+        all.extend(&policies.permissions_boundary);
+        for some in [&policies.session, &policies.vpc_endpoint].into_iter().flatten() {
+            all.extend(some);
+        }
+        for level in [&policies.service_control, &policies.resource_control].into_iter().flatten() {
+            all.extend(level);
+        }
+        all
     }
 
     /// The documents in it that are malformed for every service.
@@ -142,13 +150,13 @@ impl View {
         let policies = &self.policies;
         match &self.kind {
             ViewKind::Documents(PolicyType::ResourceControl) => {
-                form.denies(policies.resource_control.iter().flatten(), Guard::ResourceControl);
+                policies.resource_control.iter().for_each(|level| form.denies(level, Guard::ResourceControl));
             }
-            ViewKind::Documents(_) => form.needs(self.attached()),
+            ViewKind::Documents(_) => form.need_of(self.attached()),
             ViewKind::Identity(caller) => self.identity_form(caller, &mut form),
         }
         for limit in &self.limits {
-            form.needs(limit.attached());
+            form.need_of(limit.attached());
         }
         form
     }
@@ -160,39 +168,39 @@ impl View {
             | Principal::Federated { .. }
             | Principal::OriginAccessIdentity { .. }
             | Principal::Anonymous => {}
-            Principal::Root { .. } => form.denies(policies.identity.iter(), Guard::None),
+            Principal::Root { .. } => form.denies(&policies.identity, Guard::None),
             Principal::FederatedUser { source_arn, .. } if source_arn.ends_with(":root") => {
-                form.denies(policies.identity.iter(), Guard::None);
+                form.denies(&policies.identity, Guard::None);
             }
-            _ => form.needs(policies.identity.iter()),
+            _ => form.need(&policies.identity),
         }
         if let Some(boundary) = &policies.permissions_boundary {
-            form.needs([boundary]);
+            form.need(std::slice::from_ref(boundary));
         }
         match &policies.session {
-            Some(session) => form.needs(session),
-            None if matches!(caller, Principal::FederatedUser { .. }) => form.needs([]),
+            Some(session) => form.need(session),
+            None if matches!(caller, Principal::FederatedUser { .. }) => form.need(&[]),
             None => {}
         }
         if caller.account().is_some() && !caller.is_service_linked_role() {
-            policies.service_control.iter().for_each(|level| form.needs(level));
+            policies.service_control.iter().for_each(|level| form.need(level));
         }
         if !caller.is_service_linked_role() {
-            form.denies(policies.resource_control.iter().flatten(), Guard::ResourceControl);
+            policies.resource_control.iter().for_each(|level| form.denies(level, Guard::ResourceControl));
         }
         if let Some(endpoint) = &policies.vpc_endpoint {
-            form.needs(endpoint);
+            form.need(endpoint);
         }
     }
 
-    /// The accounts that its policies name, in whatever place.
-    pub(crate) fn named_accounts(&self) -> BTreeSet<String> {
-        let mut accounts = BTreeSet::new();
+    /// Adds the accounts that its policies name, in whatever place.
+    pub(crate) fn add_named_accounts(&self, accounts: &mut Names) {
         for policy in self.attached() {
             let digits = policy.document.text().split(|character: char| !character.is_ascii_digit());
-            accounts.extend(digits.filter(|run| run.len() == 12).map(str::to_owned));
+            digits.filter(|run| run.len() == 12).for_each(|run| {
+                accounts.add(run.to_owned());
+            });
         }
-        accounts
     }
 }
 
@@ -236,24 +244,40 @@ pub(crate) enum Guard {
 }
 
 impl<'v> Form<'v> {
-    fn needs(&mut self, policies: impl IntoIterator<Item = &'v AttachedPolicy> + Clone) {
-        let allows =
-            statements(policies.clone(), Guard::None).filter(|part| part.statement.effect == Effect::Allow);
-        self.needs.push(allows.collect());
-        self.denies(policies, Guard::None);
+    fn need(&mut self, policies: &'v [AttachedPolicy]) {
+        self.need_of(policies.iter().collect());
     }
 
-    fn denies(&mut self, policies: impl IntoIterator<Item = &'v AttachedPolicy>, guard: Guard) {
-        self.denies.extend(statements(policies, guard).filter(|part| part.statement.effect == Effect::Deny));
+    /// One of the Allows of these policies has to apply, and none of their Denies.
+    fn need_of(&mut self, policies: Vec<&'v AttachedPolicy>) {
+        let mut need = Vec::new();
+        for policy in policies {
+            add_parts(&mut need, policy, Effect::Allow, Guard::None);
+            add_parts(&mut self.denies, policy, Effect::Deny, Guard::None);
+        }
+        self.needs.push(need);
+    }
+
+    fn denies(&mut self, policies: &'v [AttachedPolicy], guard: Guard) {
+        for policy in policies {
+            add_parts(&mut self.denies, policy, Effect::Deny, guard);
+        }
+    }
+
+    /// The Allows of each need in turn, then the Denies.
+    pub(crate) fn parts(&self) -> Vec<Part<'v>> {
+        let mut parts = self.needs.concat();
+        parts.extend(&self.denies);
+        parts
     }
 }
 
-fn statements<'v>(
-    policies: impl IntoIterator<Item = &'v AttachedPolicy>,
-    guard: Guard,
-) -> impl Iterator<Item = Part<'v>> {
-    policies.into_iter().flat_map(move |policy| {
-        let document: &PolicyDocument = &policy.document;
-        document.statements().iter().map(move |statement| Part { policy, statement, guard })
-    })
+/// Adds the statements of a document with this effect.
+fn add_parts<'v>(parts: &mut Vec<Part<'v>>, policy: &'v AttachedPolicy, effect: Effect, guard: Guard) {
+    let document: &PolicyDocument = &policy.document;
+    for statement in document.statements() {
+        if statement.effect == effect {
+            parts.push(Part { policy, statement, guard });
+        }
+    }
 }

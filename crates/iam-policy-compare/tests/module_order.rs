@@ -2,8 +2,10 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 40] = [
+const ORDER: [&str; 42] = [
     "text",
+    "order",
+    "by_name",
     "budget",
     "language",
     "language_covering",

@@ -1,5 +1,5 @@
 //! Who outside of the account is let in by the policy of a bucket, a key, a log group or a role: by proof, or with a request. Only
-//! policies that name somebody outside are asked about; the engine is in the comparison's chunk.
+//! policies that name somebody outside are asked about; what asks is a chunk.
 
 mod answer;
 mod resources;
@@ -218,7 +218,7 @@ impl ExposureLine {
 /// What a resource's policy lets somebody outside do; nothing where that is nothing.
 pub type AskAboutOutsider = fn(&Resource, &Outsider, &Reference) -> Vec<ExposureLine>;
 
-split_point!(pub ask_about_outsider: AskAboutOutsider = answer::about, in policy_comparison);
+split_point!(pub ask_about_outsider: AskAboutOutsider = answer::about, in exposure);
 
 /// The resource's answer, out of what is known and what was found.
 pub fn all_lines(resource: &Resource, found: Vec<ExposureLine>) -> Vec<ExposureLine> {

@@ -2,6 +2,7 @@
 //! busy last.
 
 mod aws_data;
+mod chunk_files;
 pub(crate) mod clients;
 mod e2e;
 mod engines;

@@ -5,12 +5,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::first_load;
+use super::{chunk_files, first_load};
 use crate::embed_page;
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
 use crate::process;
 use crate::reference;
+use crate::shared_code::LOADER;
 use crate::split::IMPORT_READER;
 
 /// In bytes, all files together. `docs/first-load.md` says what went into it.
@@ -38,6 +39,9 @@ const EMBED_BUDGET: u64 = 50 * 1000;
 /// What the fonts may cost, all together.
 const FONTS_BUDGET: u64 = 60 * 1000;
 
+/// The chunk that compares policies as they are edited, the one that is there by then, and what the first may cost besides.
+const COMPARISON: (&str, &str, u64) = ("policy_comparison", "inspector", 85 * 1000);
+
 /// What the thread that reads accounts and long logs may cost.
 const READER_BUDGET: u64 = 210 * 1000;
 
@@ -56,6 +60,7 @@ pub(super) fn run(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
     let editor = check_budget(paths, "on demand", &dist, &[EDITOR.0.to_owned()], EDITOR.1);
     println!();
     let reader = check_budget(paths, "on demand", &dist, &IMPORT_READER.map(str::to_owned), READER_BUDGET);
+    let comparison = check_comparison(paths, &dist);
     let fonts = check_budget(paths, "after the app", &dist, &fonts(&dist)?, FONTS_BUDGET);
     println!();
     let reference = REFERENCE.iter().map(|(file, budget)| {
@@ -64,7 +69,9 @@ pub(super) fn run(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
     });
     // All of them are measured, and told, before one fails.
     let reference: Vec<_> = reference.collect();
-    reference.into_iter().fold(first_load.and(embeds).and(editor).and(reader).and(fonts), Result::and)
+    reference
+        .into_iter()
+        .fold(first_load.and(embeds).and(editor).and(reader).and(comparison).and(fonts), Result::and)
 }
 
 /// Each kind of embed: until something is pressed in it, and with the app.
@@ -73,8 +80,7 @@ fn check_embeds(paths: &Paths, dist: &Path) -> Result<(), TaskError> {
     let loaded = first_load::files(dist)?.into_iter();
     let of_embed = loaded.map(|file| if file == "index.html" { "embed/index.html".to_owned() } else { file });
     let (modules, page): (Vec<_>, Vec<_>) = of_embed.partition(|file| file.ends_with(".wasm"));
-    let folder = modules.iter().find_map(|module| module.split_once('/')).map(|(folder, _)| folder);
-    let folder = folder.ok_or_else(|| TaskError::new("index.html names no module of the app."))?;
+    let folder = folder_of_app(&modules)?;
     let checked = EMBEDS.map(|(name, bundle, with_app)| {
         println!();
         let first_paint = format!("{folder}/{}/{name}.json", embed_page::FIRST_PAINTS);
@@ -86,6 +92,31 @@ fn check_embeds(paths: &Paths, dist: &Path) -> Result<(), TaskError> {
         at_first.and(check_budget(paths, "embed with the app", dist, &all, with_app))
     });
     checked.into_iter().fold(Ok(()), Result::and)
+}
+
+/// The folder of the app, out of what the first load fetches.
+fn folder_of_app(files: &[String]) -> Result<&str, TaskError> {
+    let module =
+        files.iter().filter(|file| file.ends_with(".wasm")).find_map(|module| module.split_once('/'));
+    module.map(|(folder, _)| folder).ok_or_else(|| TaskError::new("index.html names no module of the app."))
+}
+
+/// What compares policies, without the files that are there when one is edited.
+fn check_comparison(paths: &Paths, dist: &Path) -> Result<(), TaskError> {
+    let (chunk, known, budget) = COMPARISON;
+    let loaded = first_load::files(dist)?;
+    let folder = folder_of_app(&loaded)?;
+    let loader = fs::read_to_string(dist.join(folder).join(LOADER)).context("read the loader of chunks")?;
+    let files_of = |chunk| {
+        chunk_files::of_chunk(&loader, chunk).ok_or_else(|| {
+            TaskError::new(format!("xtask/src/stages/chunk_files.rs finds no {chunk} in {LOADER}."))
+        })
+    };
+    let known = files_of(known)?;
+    let further = files_of(chunk)?.into_iter().filter(|file| !known.contains(file));
+    let further: Vec<String> = further.map(|file| format!("{folder}/{file}")).collect();
+    println!();
+    check_budget(paths, "comparison of policies", dist, &further, budget)
 }
 
 /// The fonts in the built site.
