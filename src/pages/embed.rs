@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use self::foot::{Foot, PlaygroundAddress, ShowAll};
 use super::playground::World;
-use crate::browser::{element_size, files, host_page, location, page_title, theme};
+use crate::browser::{element_size, files, focus, host_page, location, page_title, scroll, theme};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::create::Dialogs;
 use crate::components::inspector::Inspector;
@@ -255,6 +255,17 @@ fn Part(view: EmbedView) -> impl IntoView {
     }
 }
 
+/// Id of the part with an explanation.
+const EXPLANATION: &str = "embed-why";
+/// Id of the part with a thing.
+const DETAILS: &str = "embed-details";
+
+/// Whether explanation and thing are seen while this side is open. What an embed is about stays: the explanation of one, the
+/// policy of another.
+fn shows(view: EmbedView, side: Side) -> (bool, bool) {
+    (view == EmbedView::Why || side == Side::Why, view == EmbedView::Policy || side == Side::Inspector)
+}
+
 /// What the user has pressed: a thing, a verdict, a run.
 #[component]
 fn Details(
@@ -278,16 +289,27 @@ fn Details(
         });
     }
     let explains = ErasedMemo::new(move || {
-        view != EmbedView::Policy
-            && is_sought.get()
-            && session.views.side() == Side::Why
+        is_sought.get()
+            && shows(view, session.views.side()).0
             && (session.explanation.is_open() || has_bar && session.views.view() == View::Why)
     });
     let inspects = ErasedMemo::new(move || {
-        view != EmbedView::Why
-            && session.views.side() == Side::Inspector
-            && session.selection.with(Option::is_some)
+        shows(view, session.views.side()).1 && session.selection.with(Option::is_some)
     });
+    let leads_back = view == EmbedView::Why;
+    if leads_back {
+        Effect::new(move |_| {
+            if inspects.get() && session.selection.with(Option::is_some) {
+                scroll::reveal_after_update(DETAILS);
+                focus::focus_after_update(DETAILS.to_owned());
+            }
+        });
+    }
+    let back = move |_| {
+        session.selection.set(None);
+        session.open_view(View::Why);
+        focus::focus_after_update(EXPLANATION.to_owned());
+    };
     let ran = session.derive(|document| document.last_run.is_some());
     let has_runs = matches!(view, EmbedView::World | EmbedView::Lesson);
     if has_runs {
@@ -298,10 +320,30 @@ fn Details(
             <section class="region embed-part" data-part="run" aria-label=text::RUN><RunConsole/></section>
         </Show>
         <Show when=move || explains.get()>
-            <section class="region embed-part" data-part="why" aria-label=text::WHY><Why/></section>
+            <section class="region embed-part" data-part="why" id=EXPLANATION tabindex="-1" aria-label=text::WHY><Why/></section>
         </Show>
         <Show when=move || inspects.get()>
-            <section class="region embed-part" data-part="build" aria-label=text::DETAILS><Inspector/></section>
+            <section class="region embed-part" data-part="build" id=DETAILS tabindex="-1" aria-label=text::DETAILS>
+                {leads_back.then(|| view! { <button type="button" class="quiet" on:click=back>{text::BACK_TO_WHY}</button> })}
+                <Inspector/>
+            </section>
         </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_embed_is_about_stays_while_something_else_is_opened_in_it() {
+        for view in EmbedView::ALL {
+            let (explains, inspects) = shows(view, Side::Inspector);
+            assert!(inspects, "{view:?}: a thing that is opened is seen");
+            assert_eq!(explains, view == EmbedView::Why, "{view:?}: the explanation beside a thing");
+            let (explains, inspects) = shows(view, Side::Why);
+            assert!(explains, "{view:?}: a verdict that is pressed is explained");
+            assert_eq!(inspects, view == EmbedView::Policy, "{view:?}: the thing beside an explanation");
+        }
     }
 }

@@ -336,6 +336,9 @@ impl Session {
         {
             let (account, principal) = (id.clone(), None);
             self.perform(Command::SignIn(SignIn { account, principal }));
+            if self.read_only.get_value() {
+                return;
+            }
         }
         self.select(match selection {
             Selection::InAccount(_, item) => *item,

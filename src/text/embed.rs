@@ -8,6 +8,8 @@ pub const RUN: &str = "Run";
 pub const WHY: &str = "Why";
 /// Name of the part with a thing.
 pub const DETAILS: &str = "Details";
+/// Closes a thing that was opened from the explanation.
+pub const BACK_TO_WHY: &str = "Back to the explanation";
 /// Shows the whole explanation.
 pub const SHOW_ALL: &str = "Show every gate";
 /// Shows its first part only.

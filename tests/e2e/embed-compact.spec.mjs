@@ -93,6 +93,28 @@ test('every gate is one press away, and the frame grows for it', async ({ page, 
   there.close();
 });
 
+for (const options of ['', '&readonly=1']) {
+  test(`what is opened from an explanation stands below it, with a way back${options}`, async ({ page, complaints }) => {
+    const there = await post(complaints, page_with(`view=why&example=02-deny-beats-administrator${options}`, 640));
+    await page.goto(there.address);
+    const embed = page.frameLocator('#f');
+    await settled(page, embed);
+    const details = embed.getByRole('region', { name: 'Details' });
+    const back = details.getByRole('button', { name: 'Back to the explanation' });
+    await embed.locator('.deciding-statement').getByRole('button', { name: /^Open/ }).first().click();
+    await expect(details.locator('.inspector h3, .inspector h2').first()).toBeVisible();
+    await expect(embed.locator('.why .verdict-line').first()).toBeVisible();
+    await back.click();
+    await expect(details).toHaveCount(0);
+    await expect(embed.locator('.why .verdict-line').first()).toBeVisible();
+    await embed.getByRole('button', { name: 'Show every gate' }).click();
+    await embed.locator('.path-steps button').first().click();
+    await expect(details.locator('.inspector h3, .inspector h2').first()).toBeVisible();
+    await expect(embed.locator('.why .verdict-line').first()).toBeVisible();
+    there.close();
+  });
+}
+
 for (const [view, most] of [['view=world', 12], ['view=why&example=02-deny-beats-administrator', 12], ['view=lesson&lesson=3', 12]]) {
   test(`${view} asks for ${most} files at most until something is pressed, fonts apart`, async ({ page, complaints }) => {
     const asked = [];
