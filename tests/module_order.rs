@@ -47,7 +47,7 @@ const COMPONENTS: [&str; 34] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 66] = [
+const SESSION: [&str; 67] = [
     "checksum",
     "progress",
     "course_picture",
@@ -94,6 +94,7 @@ const SESSION: [&str; 66] = [
     "account_summary",
     "connect",
     "fix",
+    "shareable_question",
     "saved_document",
     "opened_work",
     "published_world",

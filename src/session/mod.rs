@@ -59,6 +59,7 @@ pub mod saved_document;
 pub mod selection;
 pub mod service_reference;
 pub mod share_file;
+pub mod shareable_question;
 pub mod shared_document;
 pub mod sign_in;
 pub mod statement_question;

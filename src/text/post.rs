@@ -8,6 +8,8 @@ pub const ABOUT: &str = "A post can frame this world. Readers can try things in 
 pub const OPEN: &str = "Show the code";
 /// Name of the choice of a view.
 pub const VIEW: &str = "What it shows";
+/// Why an explanation cannot be chosen.
+pub const WHY_NEEDS_ONE: &str = "Why shows an explanation, and this link carries none: open one from the access matrix or the run console, then press Share.";
 /// Name of the choice of a theme.
 pub const THEME: &str = "Colors";
 /// The themes, with their names.

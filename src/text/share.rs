@@ -10,6 +10,8 @@ pub const LINK: &str = "Link";
 pub const COPY_LINK: &str = "Copy link";
 /// Whether the explanation that is open goes with it.
 pub const WITH_WHY: &str = "Open the explanation that is open here";
+/// Where the explanation that is open is of a call that would be decided otherwise now, or of a draft.
+pub const WHY_IS_PAST: &str = "The explanation that is open is not in the link: it is of a moment, a draft or a caller that the world as it is now does not have. To share one, open it from the access matrix.";
 /// Where a lesson is being written.
 pub const WITHOUT_DRAFT: &str =
     "The lesson you are writing is not in the link: save it under “Make a lesson” first.";

@@ -1,7 +1,7 @@
 // The code for a world that the site has itself names it, so that its embed begins with what the build has drawn of it; a world that
 // was changed is in the link.
 
-import { button, createUser, open, untilSetUp } from './actions.mjs';
+import { button, createUser, giveTheAppAKey, open, runGreen, untilSetUp } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 import { frame, post } from './hosts.mjs';
 
@@ -74,4 +74,32 @@ test('the start of a lesson and the first world are named by their code until so
   await createUser(page, 'zed');
   expect(addressIn(await frameCode(page, 'World'))).toMatch(/^\?view=world#s1\./);
   expect(addressIn(await frameCode(page, 'Lesson'))).toMatch(/^\?view=lesson&lesson=1#s1\./);
+});
+
+test('an explanation from the run console goes into the post, and without one Why cannot be chosen', async ({ page, complaints }) => {
+  await open(page);
+  await untilSetUp(page);
+  await button(page, 'Share').click();
+  const share = page.getByRole('dialog', { name: 'Share' });
+  await button(share, 'Show the code').click();
+  await expect(button(share, 'Why')).toBeDisabled();
+  await expect(share).toContainText('Why shows an explanation, and this link carries none');
+  await page.keyboard.press('Escape');
+
+  await createUser(page, 'ann', ['AmazonS3FullAccess', 'CloudWatchLogsFullAccess']);
+  await giveTheAppAKey(page);
+  await runGreen(page);
+  await page.locator('.console').getByRole('button', { name: /Why/ }).first().click();
+  const verdict = page.locator('.why .verdict-line').first();
+  await expect(verdict).toBeVisible();
+  const asked = await verdict.innerText();
+  await button(page, 'Share').click();
+  await expect(share.getByLabel('Open the explanation that is open here')).toBeChecked();
+  await page.keyboard.press('Escape');
+  const address = addressIn(await frameCode(page, 'Why'));
+  expect(address).toMatch(/^\?view=why#s1\./);
+  const there = await post(complaints, frame(address));
+  await page.goto(there.address);
+  await expect(page.frameLocator('#f').locator('.why .verdict-line').first()).toHaveText(asked, { useInnerText: true });
+  there.close();
 });

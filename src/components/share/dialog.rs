@@ -11,6 +11,7 @@ use crate::session::document::Document;
 use crate::session::kept_lesson::document_at_start;
 use crate::session::link;
 use crate::session::selection::WhyTarget;
+use crate::session::shareable_question::{ShareableQuestion, shareable_question};
 use crate::session::{Session, Side, saved_document, use_session};
 use crate::text::share as text;
 use crate::ui::dialog::Modal;
@@ -22,7 +23,12 @@ use crate::ui::erased_memo::ErasedMemo;
 pub fn Share() -> impl IntoView {
     let on_close = close_dialog();
     let session = use_session();
-    let why = open_question(session);
+    let open = open_question(session);
+    let is_past = open == Some(ShareableQuestion::Past);
+    let why = match open {
+        Some(ShareableQuestion::Same(why)) => Some(why),
+        Some(ShareableQuestion::Past) | None => None,
+    };
     let with_why = RwSignal::new(why.is_some());
     let asked = why.clone();
     let why = ErasedMemo::new(move || why.clone().filter(|_| with_why.get()));
@@ -39,6 +45,7 @@ pub fn Share() -> impl IntoView {
                     {text::WITH_WHY}
                 </label>
             })}
+            {is_past.then(|| view! { <p class="hint">{text::WHY_IS_PAST}</p> })}
             <h3>{text::FILES}</h3>
             <p class="hint">{text::FILES_ABOUT}</p>
             <Files/>
@@ -50,10 +57,11 @@ pub fn Share() -> impl IntoView {
     }
 }
 
-/// The cell that is explained, if one is.
-fn open_question(session: Session) -> Option<WhyTarget> {
+/// What a link can ask of the explanation that is open, if one is.
+fn open_question(session: Session) -> Option<ShareableQuestion> {
     let shown = untrack(|| session.views.side()) == Side::Why;
-    session.explanation.target_untracked().filter(|why| shown && matches!(why, WhyTarget::Cell(..)))
+    let explained = session.explanation.target_untracked().filter(|_| shown)?;
+    Some(shareable_question(&session.document_untracked(), &explained))
 }
 
 /// `s1.…`.

@@ -77,12 +77,27 @@ fn Choices(
     let own_title = document.open_own_lesson().and_then(OwnLesson::title);
     let account = &document.account().name;
     let title = RwSignal::new(own_title.map_or_else(|| text::title(account), ToOwned::to_owned));
+    let named = move |view: EmbedView| {
+        let document = session.document();
+        session.drafts.with(|drafts| {
+            PublishedWorld::named(&known, view, (&document, drafts), why.get().as_ref()).cloned()
+        })
+    };
+    let named = StoredValue::new(named);
+    let named = move |view: EmbedView| named.with_value(|named| named(view));
+    // An example explains its own question.
+    let explains = ErasedMemo::new(move || {
+        why.with(Option::is_some) || matches!(named(EmbedView::Why), Some(WorldName::Example(_)))
+    });
+    Effect::new(move |_| {
+        if !explains.get() && options.with_untracked(|options| options.view == EmbedView::Why) {
+            options.update(|options| options.view = EmbedView::default());
+        }
+    });
     let embed = ErasedMemo::new(move || {
         let document = session.document();
         let view = options.get().view;
-        let named = session.drafts.with(|drafts| {
-            PublishedWorld::named(&known, view, (&document, drafts), why.get().as_ref()).cloned()
-        });
+        let named = named(view);
         // A lesson of the document's own has no number. Beside an example there is no lesson.
         let tells_example = matches!(document.story, Story::Example(_));
         let has_number = view == EmbedView::Lesson
@@ -112,9 +127,10 @@ fn Choices(
     let offered = EmbedView::ALL.into_iter().filter(|view| *view != EmbedView::Policy || has_policy);
     let views = offered.map(|view| {
         let chosen = move || options.get().view == view;
+        let is_out = move || view == EmbedView::Why && !explains.get();
         view! {
-            <button type="button" aria-pressed=move || chosen().to_string()
-                on:click=move |_| options.update(|options| options.view = view)>{view.title()}</button>
+            <button type="button" aria-pressed=move || chosen().to_string() aria-disabled=move || is_out().to_string()
+                on:click=move |_| if !untrack(is_out) { options.update(|options| options.view = view) }>{view.title()}</button>
         }
     });
     let themes = text::THEMES.map(|(theme, name)| {
@@ -132,6 +148,7 @@ fn Choices(
     });
     view! {
         <div class="button-row" role="group" aria-label=text::VIEW>{views.collect_view()}</div>
+        <Show when=move || !explains.get()><p class="hint">{text::WHY_NEEDS_ONE}</p></Show>
         <div class="button-row" role="group" aria-label=text::THEME>{themes.into_iter().collect_view()}</div>
         <label class="check">
             <input type="checkbox" prop:checked=move || options.get().read_only
