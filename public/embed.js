@@ -2,7 +2,7 @@
 //
 //   <iam-playground src="…/embed/?view=world#s1.…" title="…" height="400"><a href="…"><img src="…" alt="…"></a></iam-playground>
 //
-// is such a frame, made when the reader comes near it; with `start="press"`, when the picture in it is pressed. Until then
+// is such a frame, made when the reader comes near it; with `start="press"`, when the picture in it, or the button below that, is pressed. Until then
 // nothing is loaded. Where this script does not run, the picture and the link in the element are what the reader gets.
 // `theme` can be changed at any time. A goal that is met is told with the event `iam-playground:goal`, whose detail has
 // `goal` (its number, from 1), `met` and `of`. Before each frame is a link that is seen when it has the focus and leads past it:
@@ -78,6 +78,7 @@
       this.style.minHeight ||= `${this.height}px`;
       if (this.getAttribute('start') === 'press') {
         this.addEventListener('click', this);
+        this.offerStart();
         return;
       }
       this.watcher = new IntersectionObserver((entries) => {
@@ -88,6 +89,7 @@
 
     disconnectedCallback() {
       this.removeEventListener('click', this);
+      this.starter?.remove();
       this.watcher?.disconnect();
       this.watcher = undefined;
       if (this.frame) made.delete(this.frame);
@@ -95,6 +97,15 @@
 
     attributeChangedCallback(name, before, theme) {
       if (before !== theme) this.frame?.contentWindow?.postMessage({ type: 'iam-playground:theme', theme }, '*');
+    }
+
+    /** Below the picture, what says that it can be pressed. Its click is one of the element. */
+    offerStart() {
+      this.starter = document.createElement('button');
+      this.starter.type = 'button';
+      this.starter.textContent = 'Press to start';
+      this.starter.style.cssText = 'display:block;margin:8px 0;padding:8px 16px;border:0;border-radius:8px;background:#00439c;color:#fff;font:600 16px/1.25 system-ui,sans-serif;cursor:pointer';
+      this.append(this.starter);
     }
 
     /** The picture is pressed, and not to open its link elsewhere. */

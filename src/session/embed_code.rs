@@ -56,13 +56,13 @@ impl EmbedCode {
         )
     }
 
-    /// The picture with a link: what readers of feeds get, and those without scripts.
+    /// The picture with a link: what readers of feeds get, and those without scripts. As wide as the column of the post, and as high
+    /// as it is then, by an attribute alone.
     fn picture(&self) -> String {
         format!(
-            r#"<a href="{}"><img src="{PICTURE_FILE}" alt="{}" height="{}"></a>"#,
+            r#"<a href="{}"><img src="{PICTURE_FILE}" alt="{}" width="100%"></a>"#,
             Escaped(&self.playground()),
-            Escaped(&self.title),
-            self.height
+            Escaped(&self.title)
         )
     }
 
@@ -81,22 +81,23 @@ impl EmbedCode {
     /// The link below the frame.
     fn caption(&self) -> String {
         format!(
-            r#"<figcaption><a id="{}" href="{}">{}</a></figcaption>"#,
+            r#"<p><a id="{}" href="{}">{}</a></p>"#,
             self.end(),
             Escaped(&self.playground()),
             text::OPEN_IN_PLAYGROUND
         )
     }
 
-    /// A frame between a link past it and a link with the same world. Nothing in it is a style, which strict hosts refuse.
-    fn figure(&self) -> String {
+    /// A frame between a link past it and a link with the same world. Nothing in it is a style, which strict hosts refuse, and
+    /// nothing has margins of its own beside the frame, as a `figure` has.
+    fn framed(&self) -> String {
         [
-            "<figure>".to_owned(),
+            "<div>".to_owned(),
             self.skip_link(),
             format!(r#"<iframe {} frameborder="0"></iframe>"#, self.attributes()),
             format!("<noscript>{}</noscript>", self.picture()),
             self.caption(),
-            "</figure>".to_owned(),
+            "</div>".to_owned(),
         ]
         .join("\n")
     }
@@ -105,12 +106,12 @@ impl EmbedCode {
     fn jsx(&self) -> String {
         let picture = self.picture().replace("></a>", " /></a>");
         [
-            "<figure>".to_owned(),
+            "<div>".to_owned(),
             self.skip_link(),
             format!("<iframe {} frameBorder={{0}} />", self.attributes()),
             format!("<noscript>{picture}</noscript>"),
             self.caption(),
-            "</figure>".to_owned(),
+            "</div>".to_owned(),
         ]
         .join("\n")
     }
@@ -146,17 +147,17 @@ impl EmbedCode {
 
     /// Every form.
     pub fn formats(&self) -> Vec<EmbedFormat> {
-        let figure = self.figure();
+        let framed = self.framed();
         let script = format!(r#"<script src="{}embed.js" async></script>"#, Escaped(&self.site));
         let playground = self.playground();
         [
             (text::ELEMENT, format!("{}\n{script}", self.element())),
-            (text::FRAME, figure.clone()),
-            (text::GROWING_FRAME, format!("{figure}\n{script}")),
+            (text::FRAME, framed.clone()),
+            (text::GROWING_FRAME, format!("{framed}\n{script}")),
             (text::DEV_TO, format!(r"{{% embed {playground} %}}")),
             (text::HASHNODE, format!("%[{playground}]")),
-            (text::GHOST, format!("{figure}\n{script}")),
-            (text::WORDPRESS, figure),
+            (text::GHOST, format!("{framed}\n{script}")),
+            (text::WORDPRESS, framed),
             (text::MDX, self.jsx()),
             (text::HUGO_SHORTCODE, hugo_shortcode()),
             (text::HUGO_POST, self.hugo_call()),
@@ -222,6 +223,27 @@ mod tests {
             assert!(is_card || shows_picture, "{form:?}");
             let links = form.code.contains("https://example.org/iam/#s1.AbC-_9");
             assert!(links || form.host == text::HUGO_SHORTCODE, "{form:?}");
+        }
+    }
+
+    #[test]
+    fn picture_is_as_wide_as_its_column_and_keeps_its_proportions() {
+        let pictures = embed("A bucket").formats().into_iter().filter(|form| form.code.contains("<img"));
+        let pictures: Vec<EmbedFormat> = pictures.collect();
+        assert_eq!(pictures.len(), 7, "the element, five frames and the template of Hugo");
+        for EmbedFormat { host, code } in pictures {
+            let (_, picture) = code.split_once("<img").expect("a picture");
+            let picture = picture.split('>').next().unwrap_or_default();
+            assert!(picture.contains(r#" width="100%""#), "{host}: {picture}");
+            assert!(!picture.contains("height="), "{host}: {picture}");
+        }
+    }
+
+    #[test]
+    fn frame_stands_in_nothing_with_margins_beside_it() {
+        for EmbedFormat { host, code } in embed("A bucket").formats() {
+            assert!(!code.contains("<figure") && !code.contains("</fig"), "{host}: {code}");
+            assert_eq!(code.matches("<div>").count(), code.matches("</div>").count(), "{host}: {code}");
         }
     }
 

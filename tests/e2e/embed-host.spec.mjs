@@ -125,6 +125,11 @@ test('with start="press" the picture stands there until it is pressed', async ({
   await page.keyboard.press('Enter');
   await expect(embedded(page).locator('.matrix')).toBeVisible();
   expect(page.url()).toBe(there.address);
+  // The button below the picture says so, and does the same.
+  await page.goto(there.address);
+  await button(page, 'Press to start').click();
+  await expect(embedded(page).locator('.matrix')).toBeVisible();
+  await expect(button(page, 'Press to start')).toHaveCount(0);
   there.close();
 });
 
