@@ -1,11 +1,20 @@
 //! The ways to put an embed into a post, each as its host takes it.
 
 use super::checksum::crc32;
+use super::embed_options::EmbedView;
 use crate::text::embed_code as text;
 use decision_path::svg::Escaped;
 
-/// The name of the picture that an author downloads and puts beside the post.
-pub const PICTURE_FILE: &str = "iam-playground.png";
+/// The name of a picture of this world in a post that shows this of it: an author downloads it and puts it beside the post.
+pub fn picture_file(view: EmbedView, world: &str) -> String {
+    let dashed: String = world
+        .chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' })
+        .collect();
+    let words = dashed.split('-').filter(|word| !word.is_empty()).take(8);
+    let parts: Vec<&str> = ["iam-playground", view.name()].into_iter().chain(words).collect();
+    format!("{}.png", parts.join("-"))
+}
 
 /// One of the forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +38,8 @@ pub struct EmbedCode {
     pub opened: String,
     /// What the frame is called.
     pub title: String,
+    /// The picture's file beside the post.
+    pub picture: String,
     /// How high it is before it says so itself, pixels.
     pub height: u32,
     /// The element shows the picture and loads nothing until it is pressed.
@@ -60,8 +71,9 @@ impl EmbedCode {
     /// as it is then, by an attribute alone.
     fn picture(&self) -> String {
         format!(
-            r#"<a href="{}"><img src="{PICTURE_FILE}" alt="{}" width="100%"></a>"#,
+            r#"<a href="{}"><img src="{}" alt="{}" width="100%"></a>"#,
             Escaped(&self.playground()),
+            Escaped(&self.picture),
             Escaped(&self.title)
         )
     }
@@ -131,18 +143,19 @@ impl EmbedCode {
     fn hugo_call(&self) -> String {
         let quoted = |text: &str| text.replace(['"', '\\', '`', '\n'], " ");
         format!(
-            r#"{{{{< iam-playground src="{}" link="{}" title="{}" height="{}" picture="{PICTURE_FILE}" >}}}}"#,
+            r#"{{{{< iam-playground src="{}" link="{}" title="{}" height="{}" picture="{}" >}}}}"#,
             quoted(&self.address()),
             quoted(&self.playground()),
             quoted(&self.title),
-            self.height
+            self.height,
+            quoted(&self.picture)
         )
     }
 
     /// A picture with a link, in Markdown.
     fn markdown(&self) -> String {
         let title = self.title.replace(['[', ']', '\\', '\n'], " ");
-        format!("[![{title}]({PICTURE_FILE})](<{}>)", self.playground())
+        format!("[![{title}]({})](<{}>)", self.picture, self.playground())
     }
 
     /// Every form.
@@ -182,6 +195,8 @@ const HUGO_SHORTCODE: &str = include_str!("embed_code/iam-playground.html");
 mod tests {
     use super::*;
 
+    const PICTURE: &str = "iam-playground-matrix-photo-app.png";
+
     fn embed(title: &str) -> EmbedCode {
         EmbedCode {
             site: "https://example.org/iam/".into(),
@@ -189,6 +204,7 @@ mod tests {
             world: "#s1.AbC-_9".into(),
             opened: "#s1.AbC-_9".into(),
             title: title.into(),
+            picture: PICTURE.into(),
             height: 400,
             starts_at_press: false,
         }
@@ -211,7 +227,7 @@ mod tests {
         let hugo = forms.iter().find(|form| form.host == text::HUGO_POST).expect("a call");
         assert_eq!(hugo.code.matches('"').count(), 10, "{hugo:?}");
         // `relURL` leaves a path with a slash before it as it is, which a blog in a folder does not find.
-        assert!(hugo.code.contains(r#"picture="iam-playground.png""#), "{hugo:?}");
+        assert!(hugo.code.contains(r#"picture="iam-playground-matrix-photo-app.png""#), "{hugo:?}");
     }
 
     #[test]
@@ -219,7 +235,7 @@ mod tests {
         for form in embed("A bucket").formats() {
             assert!(!form.code.contains("style="), "{form:?}");
             let is_card = [text::DEV_TO, text::HASHNODE].contains(&form.host);
-            let shows_picture = form.code.contains(PICTURE_FILE) || form.host == text::HUGO_SHORTCODE;
+            let shows_picture = form.code.contains(PICTURE) || form.host == text::HUGO_SHORTCODE;
             assert!(is_card || shows_picture, "{form:?}");
             let links = form.code.contains("https://example.org/iam/#s1.AbC-_9");
             assert!(links || form.host == text::HUGO_SHORTCODE, "{form:?}");
@@ -245,6 +261,15 @@ mod tests {
             assert!(!code.contains("<figure") && !code.contains("</fig"), "{host}: {code}");
             assert_eq!(code.matches("<div>").count(), code.matches("</div>").count(), "{host}: {code}");
         }
+    }
+
+    #[test]
+    fn picture_is_named_after_what_the_post_shows_of_which_world() {
+        let named = |world: &str| picture_file(EmbedView::Why, world);
+        assert_eq!(named("09-external-id"), "iam-playground-why-09-external-id.png");
+        assert_eq!(named("Photo app"), "iam-playground-why-photo-app.png");
+        assert_eq!(named("../\\\"><é"), "iam-playground-why.png");
+        assert_ne!(picture_file(EmbedView::World, "Photo app"), named("Photo app"));
     }
 
     #[test]

@@ -64,7 +64,17 @@ pub fn preview_of(title: &str) -> String {
     format!("{PREVIEW}: {title}")
 }
 
-/// What the frame is called.
-pub fn title(account: &str) -> String {
-    format!("IAM Playground: {account}")
+/// What a frame is called that shows this of an account.
+pub fn title(view: &str, account: &str) -> String {
+    format!("{view} of {account}")
+}
+
+/// What a frame is called that explains a request.
+pub fn title_of_why(action: &str, resource: &str) -> String {
+    format!("Why: {action} on {resource}")
+}
+
+/// What a frame is called that shows a policy, by its name or ARN.
+pub fn title_of_policy(name: &str) -> String {
+    format!("Policy {}", name.rsplit('/').next().unwrap_or(name))
 }

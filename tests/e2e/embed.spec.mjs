@@ -158,7 +158,10 @@ test('Share gives the code for each host, and a preview', async ({ page }) => {
     await button(dialog, height).click();
     await expect(dialog.locator('iframe')).toHaveCSS('height', height.replace(' ', ''));
   }
+  const shade = (name) => button(dialog, name).evaluate((it) => getComputedStyle(it).backgroundColor);
+  expect(await shade('World')).not.toBe(await shade('Access matrix'));
   await button(dialog, 'Access matrix').click();
+  expect(await shade('World')).not.toBe(await shade('Access matrix'));
   await expect(preview.locator('.matrix')).toContainText('ann');
   const code = () => page.evaluate(() => navigator.clipboard.readText());
   await button(dialog, 'Copy for dev.to (a card)').focus();
@@ -166,7 +169,13 @@ test('Share gives the code for each host, and a preview', async ({ page }) => {
   await expect.poll(code).toMatch(/^\{% embed http[^?]*\/#s1\.[\w-]+ %\}$/);
   await button(dialog, 'Copy for HTML element').click();
   await expect.poll(code).toContain('<iam-playground src="http');
-  await dialog.getByLabel('Title, for screen readers and pictures').fill('Ann reads');
+  const title = dialog.getByLabel('Title, for screen readers and pictures');
+  await expect(title).toHaveValue('Access matrix of Photo app');
+  await expect(dialog).toContainText('iam-playground-matrix-photo-app.png');
+  await button(dialog, 'Why').click();
+  await expect(title).toHaveValue(/^Why: s3:PutObject on arn:aws:s3:::/);
+  await button(dialog, 'Access matrix').click();
+  await title.fill('Ann reads');
   await dialog.getByLabel(/loads nothing until it is pressed/).check();
   await button(dialog, 'Copy for HTML element').click();
   await expect.poll(code).toContain('title="Ann reads" height="500" start="press"><a href=');

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 
 use crate::components::close_dialog::close_dialog;
 use crate::components::lesson_panel::example::open_example;
+use crate::components::share::SHARE_IN_POST;
 use crate::deep_links::gallery;
 use crate::session::examples::Example;
-use crate::session::{Dialog, use_session};
+use crate::session::use_session;
 use crate::text::create::examples as text;
 use crate::text::links::NO_SUCH_EXAMPLE;
 use crate::ui::dialog::Modal;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::fetched::{Fetched, FetchedView};
 
 /// The list; a press opens one, as a step that can be undone.
@@ -23,10 +25,25 @@ pub fn Examples(
     #[prop(optional)]
     is_missing: bool,
 ) -> impl IntoView {
+    // The code to paste is there, in the place of the list.
+    let is_chosen = RwSignal::new(false);
+    dyn_view(move || match is_chosen.get() {
+        true => SHARE_IN_POST.show(Some(close_dialog())),
+        false => view! { <List chosen=to_embed.then_some(is_chosen) is_missing/> }.into_any(),
+    })
+}
+
+#[component]
+fn List(
+    /// Set where one was chosen to be embedded.
+    chosen: Option<RwSignal<bool>>,
+    is_missing: bool,
+) -> impl IntoView {
     let on_close = close_dialog();
+    let to_embed = chosen.is_some();
     let view = FetchedView::fetch(move || async move {
         let all = gallery::load_index().await?;
-        let card = move |example: Example| view! { <Card example to_embed/> };
+        let card = move |example: Example| view! { <Card example chosen/> };
         Some(ViewFn::from(move || {
             view! { <ul class="examples">{all.clone().into_iter().map(card).collect_view()}</ul> }
         }))
@@ -41,18 +58,18 @@ pub fn Examples(
 }
 
 #[component]
-fn Card(example: Example, to_embed: bool) -> impl IntoView {
+fn Card(example: Example, chosen: Option<RwSignal<bool>>) -> impl IntoView {
     let session = use_session();
     let on_close = close_dialog();
     let (title, about) = (example.title.clone(), example.about.clone());
     let open = move |_| {
         let example = example.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            match open_example(session, example).await {
-                // The code to paste is there.
-                true if to_embed => session.dialog.set(Some(Dialog::Share)),
-                true => on_close.run(()),
-                false => {}
+            match (open_example(session, example).await, chosen) {
+                // Another dialog may be open by then.
+                (true, Some(chosen)) => drop(chosen.try_set(true)),
+                (true, None) => on_close.run(()),
+                (false, _) => {}
             }
         });
     };

@@ -20,7 +20,11 @@ use crate::ui::erased_memo::ErasedMemo;
 
 /// The dialog.
 #[component]
-pub fn Share() -> impl IntoView {
+pub fn Share(
+    /// Whether the code for a post is what is wanted.
+    #[prop(optional)]
+    for_post: bool,
+) -> impl IntoView {
     let on_close = close_dialog();
     let session = use_session();
     let open = open_question(session);
@@ -33,6 +37,7 @@ pub fn Share() -> impl IntoView {
     let asked = why.clone();
     let why = ErasedMemo::new(move || why.clone().filter(|_| with_why.get()));
     let link = ErasedMemo::new(move || link_of(session, why.get().as_ref()));
+    let picture = RwSignal::new(PICTURE_FILE.to_owned());
     view! {
         <Modal title=text::SHARE on_close=on_close>
             <p class="hint">{text::ABOUT}</p>
@@ -48,8 +53,8 @@ pub fn Share() -> impl IntoView {
             {is_past.then(|| view! { <p class="hint">{text::WHY_IS_PAST}</p> })}
             <h3>{text::FILES}</h3>
             <p class="hint">{text::FILES_ABOUT}</p>
-            <Files/>
-            <post::Post link why/>
+            <Files picture/>
+            <post::Post link why picture is_open=for_post/>
             <footer class="modal-foot">
                 <button type="button" class="primary" on:click=move |_| on_close.run(())>{text::DONE}</button>
             </footer>
@@ -86,8 +91,14 @@ fn Link(link: ErasedMemo<String>) -> impl IntoView {
     }
 }
 
+/// The name of the picture, until it is one for a post.
+const PICTURE_FILE: &str = "iam-playground.png";
+
 #[component]
-fn Files() -> impl IntoView {
+fn Files(
+    /// The name under which the picture is downloaded.
+    picture: RwSignal<String>,
+) -> impl IntoView {
     let session = use_session();
     let work = move |_| {
         let json = session
@@ -108,7 +119,7 @@ fn Files() -> impl IntoView {
             let height = picture::height(&session.document_untracked(), explained.as_ref());
             let height = u32::try_from(height).unwrap_or_default();
             let drawing = download::Drawing { svg: &svg, width: picture::WIDTH.unsigned_abs(), height };
-            download::png(session, "iam-playground.png", drawing, Some(&link)).await;
+            download::png(session, &picture.get_untracked(), drawing, Some(&link)).await;
         });
     };
     let open = move |event: leptos::ev::Event| {

@@ -5,6 +5,7 @@ pub mod download;
 pub mod picture;
 pub mod picture_fonts;
 pub mod post;
+mod post_names;
 pub mod unreadable;
 pub mod visit_bar;
 
@@ -22,6 +23,12 @@ lazy_view!(pub SHARE = share_chunk: share in share);
 
 fn share() -> AnyView {
     view! { <style>{STYLES}</style><dialog::Share/> }.into_any()
+}
+
+lazy_view!(pub SHARE_IN_POST = share_in_post_chunk: share_in_post in share);
+
+fn share_in_post() -> AnyView {
+    view! { <style>{STYLES}</style><dialog::Share for_post=true/> }.into_any()
 }
 
 lazy_view!(VISIT = visit_chunk: visit in visit);

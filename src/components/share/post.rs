@@ -5,19 +5,18 @@ use std::sync::Arc;
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
+use super::post_names::{default_title, other_policy, picture_of, selected_policy, story_title};
 use crate::browser::location;
 use crate::components::copy_text::copy_text;
 use crate::deep_links::gallery;
 use crate::deep_links::query::POLICY;
-use crate::session::document::Document;
-use crate::session::embed_code::{EmbedCode, EmbedFormat, PICTURE_FILE};
+use crate::session::embed_code::{EmbedCode, EmbedFormat};
 use crate::session::embed_options::{EmbedOptions, EmbedView};
 use crate::session::map_items::policy_named;
-use crate::session::own_lesson::OwnLesson;
 use crate::session::published_world::{PublishedWorld, WorldName};
-use crate::session::selection::{Selection, WhyTarget};
+use crate::session::selection::WhyTarget;
 use crate::session::story::Story;
-use crate::session::{Session, use_session};
+use crate::session::use_session;
 use crate::text::post as text;
 use crate::text::ui::NOT_FETCHED;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -35,29 +34,40 @@ pub fn Post(
     link: ErasedMemo<String>,
     /// The question that is explained in it.
     why: ErasedMemo<Option<WhyTarget>>,
+    /// The name under which the picture is downloaded.
+    picture: RwSignal<String>,
+    /// Whether the code is shown at once.
+    is_open: bool,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(is_open);
     view! {
         <h3>{text::POST}</h3>
         <p class="hint">{text::ABOUT}</p>
         <button type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
             {text::OPEN}
         </button>
-        <Show when=move || open.get()>{fetched_choices(link, why)}</Show>
+        <Show when=move || open.get()>{fetched_choices(link, why, picture)}</Show>
     }
 }
 
 /// The choices, as soon as it is known whether the world is one of the site's own. One that cannot be fetched counts as none: its
 /// world is in the link.
-fn fetched_choices(link: ErasedMemo<String>, why: ErasedMemo<Option<WhyTarget>>) -> impl IntoView {
+fn fetched_choices(
+    link: ErasedMemo<String>,
+    why: ErasedMemo<Option<WhyTarget>>,
+    picture: RwSignal<String>,
+) -> impl IntoView {
     let session = use_session();
     let view = FetchedView::fetch(move || async move {
+        let story = story_title(&session.document_untracked()).await;
         let mut known = Vec::new();
         for name in WorldName::candidates(&session.document_untracked()) {
             known.extend(gallery::load_published(name).await);
         }
         let known = Arc::new(known);
-        Some(ViewFn::from(move || view! { <Choices link why known=known.clone()/> }))
+        Some(ViewFn::from(
+            move || view! { <Choices link why picture story=story.clone() known=known.clone()/> },
+        ))
     });
     view! { <Fetched view failed=NOT_FETCHED/> }
 }
@@ -66,6 +76,9 @@ fn fetched_choices(link: ErasedMemo<String>, why: ErasedMemo<Option<WhyTarget>>)
 fn Choices(
     link: ErasedMemo<String>,
     why: ErasedMemo<Option<WhyTarget>>,
+    picture: RwSignal<String>,
+    /// The title of the example or lesson that it is.
+    story: Option<String>,
     /// Worlds of the site that this may be.
     known: Arc<Vec<PublishedWorld>>,
 ) -> impl IntoView {
@@ -73,10 +86,16 @@ fn Choices(
     let options = RwSignal::new(EmbedOptions::default());
     let height = RwSignal::new(400_u32);
     let starts_at_press = RwSignal::new(false);
-    let document = session.document_untracked();
-    let own_title = document.open_own_lesson().and_then(OwnLesson::title);
-    let account = &document.account().name;
-    let title = RwSignal::new(own_title.map_or_else(|| text::title(account), ToOwned::to_owned));
+    let typed = RwSignal::new(None::<String>);
+    let title = ErasedMemo::new(move || {
+        let document = session.document();
+        let policy = selected_policy(session);
+        typed.get().unwrap_or_else(|| {
+            let view = options.get().view;
+            default_title(view, &document, story.as_deref(), why.get().as_ref(), policy.as_deref())
+        })
+    });
+    Effect::new(move |_| picture.set(picture_of(&session.document(), options.get().view)));
     let named = move |view: EmbedView| {
         let document = session.document();
         session.drafts.with(|drafts| {
@@ -108,7 +127,7 @@ fn Choices(
         let mut query = EmbedOptions { lesson, ..options.get() }.query();
         query.push_str(&named.as_ref().map(WorldName::embed_query).unwrap_or_default());
         if view == EmbedView::Policy
-            && let Some(name) = selected_policy(session, &document)
+            && let Some(name) = other_policy(session, &document)
         {
             query.push_str(&format!("&{POLICY}={name}"));
         }
@@ -119,6 +138,7 @@ fn Choices(
             opened: named.as_ref().and_then(WorldName::playground_query).unwrap_or_else(|| in_link.clone()),
             world: if named.is_some() { String::new() } else { in_link },
             title: title.get(),
+            picture: picture.get(),
             height: height.get(),
             starts_at_press: starts_at_press.get(),
         }
@@ -157,13 +177,13 @@ fn Choices(
         </label>
         <div class="field">
             <label for="embed-title">{text::TITLE}</label>
-            <input id="embed-title" type="text" maxlength="120" prop:value=move || title.get() on:input:target=move |event| title.set(event.target().value())/>
+            <input id="embed-title" type="text" maxlength="120" prop:value=move || title.get() on:input:target=move |event| typed.set(Some(event.target().value()))/>
         </div>
         <h4>{text::PREVIEW}</h4>
         <div class="button-row" role="group" aria-label=text::HEIGHT>{heights.into_iter().collect_view()}</div>
         <Preview embed/>
         <h4>{text::CODE}</h4>
-        <p class="hint"><InlineMarkup text=text::about_picture(PICTURE_FILE)/></p>
+        <p class="hint">{dyn_view(move || view! { <InlineMarkup text=text::about_picture(&picture.get())/> })}</p>
         <label class="check">
             <input type="checkbox" prop:checked=move || starts_at_press.get() on:change:target=move |event| starts_at_press.set(event.target().checked())/>
             {text::STARTS_AT_PRESS}
@@ -171,22 +191,6 @@ fn Choices(
         <ul class="rows" aria-label=text::CODE>
             {dyn_view(move || embed.with(EmbedCode::formats).into_iter().map(|form| view! { <Code form/> }).collect_view())}
         </ul>
-    }
-}
-
-/// The name or ARN of the policy that is selected, unless the embed shows it anyway. One with letters that an address would have to
-/// escape is none of IAM's.
-fn selected_policy(session: Session, document: &Document) -> Option<String> {
-    let is_plain = |name: &String| {
-        name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_+=,.@-:/".contains(letter))
-    };
-    let selected = session.selection.get()?;
-    if policy_named(document, None).as_ref() == Some(&selected) {
-        return None;
-    }
-    match selected {
-        Selection::Policy(name) | Selection::InlinePolicy(_, _, name) => Some(name).filter(is_plain),
-        _ => None,
     }
 }
 
