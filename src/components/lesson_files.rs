@@ -7,6 +7,7 @@ use leptos::prelude::{GetUntracked, WithUntracked};
 use crate::browser::{fetch, storage};
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
+use crate::session::kept_lesson::LESSON_DRAFT;
 use crate::session::lesson_files::file_url;
 use crate::session::opened_work::{as_opened, is_as_opened};
 use crate::session::saved_document::Drafts;
@@ -100,14 +101,31 @@ fn keep_own_work(session: Session, index: usize) -> KeptWork {
     if json == saved_document::to_json(&untouched, &Drafts::new()) {
         return KeptWork::None;
     }
+    save_under(&said::work_before(index + 1), &json)
+}
+
+/// Saves work under this name, or under one like it where that is taken.
+fn save_under(name: &str, json: &str) -> KeptWork {
     let taken = storage::scenarios();
-    let mut names = (1..).map(|count| links::scenario(&said::work_before(index + 1), count));
-    // Work that was saved when the lesson was set up before is there already.
+    let mut names = (1..).map(|count| links::scenario(name, count));
+    // Work that was saved before is there already.
     let name = names
-        .find(|name| !taken.contains(name) || storage::scenario(name).as_ref() == Some(&json))
+        .find(|name| !taken.contains(name) || storage::scenario(name).as_deref() == Some(json))
         .unwrap_or_default();
-    match storage::save_scenario(&name, &json) {
+    match storage::save_scenario(&name, json) {
         true => KeptWork::Saved(name),
         false => KeptWork::NotSaved,
+    }
+}
+
+/// Saves work with its draft of a lesson under a name, where what is opened in its place brings another draft. Returns the name.
+pub(crate) fn keep_replaced_draft(document: &Document, own: &Drafts, opened: &Drafts) -> Option<String> {
+    let (mine, theirs) = (own.get(LESSON_DRAFT)?, opened.get(LESSON_DRAFT)?);
+    let kept = (mine != theirs).then(|| {
+        save_under(said::DRAFT_BEFORE, &saved_document::to_json(&document.without_journal(), own))
+    })?;
+    match kept {
+        KeptWork::Saved(name) => Some(name),
+        KeptWork::None | KeptWork::NotSaved => None,
     }
 }

@@ -168,6 +168,14 @@ impl KeptLesson {
     }
 }
 
+impl KeptLesson {
+    /// A draft as it was kept with this document, for another one in which it goes on: with the worlds that it takes.
+    pub(super) fn settled(kept: &str, document: &Document) -> String {
+        let settled = Self::from_json(kept).map(|kept| kept.with_worlds(document).to_json().compact());
+        settled.unwrap_or_else(|| kept.to_owned())
+    }
+}
+
 impl Session {
     /// The draft of a lesson that is kept with the work.
     pub fn kept_lesson(&self) -> Option<KeptLesson> {
@@ -179,6 +187,16 @@ impl Session {
         self.drafts.update(|drafts| drafts.insert(LESSON_DRAFT.to_owned(), kept.to_json().compact()));
     }
 
+    /// Takes the worlds that are ticked from this document, before another one is opened in which the draft goes on.
+    pub fn settle_kept_lesson(&self) {
+        let document = self.document_untracked();
+        let kept = self.drafts.with_untracked(|drafts| drafts.get(LESSON_DRAFT).cloned());
+        if let Some(kept) = kept {
+            let settled = KeptLesson::settled(&kept, &document);
+            self.drafts.update(|drafts| drafts.insert(LESSON_DRAFT.to_owned(), settled));
+        }
+    }
+
     /// Throws the draft away.
     pub fn discard_kept_lesson(&self) {
         self.drafts.update(|drafts| drop(drafts.remove(LESSON_DRAFT)));
@@ -188,7 +206,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::command::Command;
+    use crate::session::command::{Command, DocumentRef};
     use crate::session::lesson_draft::tests::whole;
     use crate::session::link;
 
@@ -265,6 +283,34 @@ mod tests {
         assert_eq!(saved_document::from_json(&taken.start).expect("opens").0.lesson, 3);
         assert_eq!(taken.clone().with_worlds(&Document::default()), taken);
     }
+
+    #[test]
+    fn kept_lesson_goes_on_in_an_example_with_the_world_it_was_begun_in() {
+        Owner::new().with(|| {
+            let session = session();
+            let own = Document { lesson: 3, ..Document::default() };
+            session.perform(open(own));
+            let kept = KeptLesson { draft: whole(), takes_start: true, ..KeptLesson::default() };
+            session.keep_lesson(&kept);
+            session.settle_kept_lesson();
+            session.perform(open(Document { lesson: 5, ..Document::default() }));
+            // Over a reload.
+            let saved = session
+                .drafts
+                .with_untracked(|drafts| saved_document::to_json(&session.document_untracked(), drafts));
+            let (document, drafts) = saved_document::from_json(&saved).expect("opens");
+            let back = Session::new(document, drafts).kept_lesson().expect("the draft");
+            assert_eq!((&back.draft, back.takes_start), (&kept.draft, false));
+            assert_eq!(saved_document::from_json(&back.start).expect("opens").0.lesson, 3);
+            session.undo();
+            assert_eq!(session.kept_lesson().map(|kept| kept.draft), Some(kept.draft));
+        });
+    }
+
+    fn open(document: Document) -> Command {
+        Command::Open { name: "Another".into(), document: DocumentRef(Arc::new(document)) }
+    }
+
     #[test]
     fn kept_lesson_comes_back_when_the_lesson_made_of_it_is_undone() {
         let session = session();

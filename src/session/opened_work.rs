@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::checksum::crc32;
 use super::document::Document;
+use super::kept_lesson::LESSON_DRAFT;
 use super::own_lesson::OwnLesson;
 use super::saved_document::{self, Drafts};
 use super::sign_in::SignIn;
@@ -22,7 +23,10 @@ fn fingerprint(document: &Document, drafts: &Drafts) -> String {
         own_lesson,
         ..document.without_journal()
     };
-    let json = saved_document::to_json(&content, drafts);
+    // The draft of a lesson is its author's, whatever document it goes on in.
+    let mut drafts = drafts.clone();
+    drafts.remove(LESSON_DRAFT);
+    let json = saved_document::to_json(&content, &drafts);
     format!("{}-{:08x}", json.len(), crc32(json.as_bytes()))
 }
 
@@ -82,6 +86,15 @@ mod tests {
             assert!(is_as_opened(&document, &none));
             assert!(is_as_opened(&saved_and_restored(&document, &none), &none));
         }
+    }
+
+    #[test]
+    fn opened_document_is_unchanged_by_the_draft_of_a_lesson_that_goes_on_in_it() {
+        let mut drafts = Drafts::new();
+        let document = as_opened(Document::default(), &drafts);
+        drafts.insert(LESSON_DRAFT.into(), "{}".into());
+        assert!(is_as_opened(&document, &drafts));
+        assert!(has_same_content((&document, &drafts), (&document, &Drafts::new())));
     }
 
     /// A change of an opened document, or of its unsaved texts.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Session;
 use super::document::Document;
 use super::history::HistoryStep;
-use super::kept_lesson::{KeptLesson, world_of};
+use super::kept_lesson::{KeptLesson, LESSON_DRAFT, world_of};
 use super::link::SharedDocument;
 use super::opened_work::as_opened;
 use super::saved_document::Drafts;
@@ -87,6 +87,15 @@ impl Session {
     /// Makes the previewed world the user's work, as one step that can be undone.
     pub fn keep_preview(&self) {
         let Some(own) = self.suspended_work.try_update(Option::take).flatten() else { return };
+        // The draft of a lesson goes on, as in whatever else is opened.
+        if let Some(draft) = own.drafts.get(LESSON_DRAFT) {
+            let draft = KeptLesson::settled(draft, &own.document);
+            self.drafts.update(|drafts| {
+                if drafts.get(LESSON_DRAFT).is_none() {
+                    drafts.insert(LESSON_DRAFT.to_owned(), draft);
+                }
+            });
+        }
         self.history.update(|history| {
             let later = std::mem::take(history);
             let name = text::REPLACE_STEP.to_owned();
@@ -101,6 +110,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::session::command::Command;
+    use crate::session::saved_document;
 
     const HOUR: i64 = 3_600;
 
@@ -158,6 +168,24 @@ mod tests {
                 assert_eq!(KeptLesson { solution: "".into(), ..back }, kept);
             });
         }
+    }
+
+    #[test]
+    fn draft_of_a_lesson_goes_on_in_the_world_that_replaces_the_work() {
+        Owner::new().with(|| {
+            let session = Session::new(Document::default(), Drafts::new());
+            let mut kept = KeptLesson { takes_start: true, ..KeptLesson::default() };
+            kept.draft.title = "Mine".into();
+            wait(session);
+            session.keep_lesson(&kept);
+            session.preview(after(7), None);
+            assert_eq!(session.kept_lesson(), None, "a world that is looked at has no draft");
+            session.keep_preview();
+            let back = session.kept_lesson().expect("the draft");
+            assert_eq!((back.draft, back.takes_start), (kept.draft, false));
+            let start = saved_document::from_json(&back.start).expect("opens").0;
+            assert_eq!((start.world().now().0 - Document::default().world().now().0) / HOUR, 1);
+        });
     }
 
     #[test]

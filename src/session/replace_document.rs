@@ -20,8 +20,7 @@ impl Session {
         }
         match opened_scope {
             Some(OpenedScope::Document) => {
-                let drafts = self.drafts_of_lesson(&document);
-                self.replace_document(document, drafts);
+                self.replace_document(document, self.lesson_draft());
             }
             Some(OpenedScope::Lesson) => {
                 self.clear_view_state();
@@ -31,11 +30,10 @@ impl Session {
         }
     }
 
-    /// The unsaved texts for a document that is opened: where it has a lesson, as its start and its solution do, the draft of it.
-    fn drafts_of_lesson(&self, document: &Document) -> Drafts {
+    /// The unsaved texts that go on in a document that is opened: the draft of a lesson, which has worlds of its own.
+    fn lesson_draft(&self) -> Drafts {
         let mut kept = Drafts::new();
-        let draft = self.drafts.with_untracked(|drafts| drafts.get(LESSON_DRAFT).cloned());
-        if let Some(draft) = draft.filter(|_| document.own_lesson.is_some()) {
+        if let Some(draft) = self.drafts.with_untracked(|drafts| drafts.get(LESSON_DRAFT).cloned()) {
             kept.insert(LESSON_DRAFT.to_owned(), draft);
         }
         kept
@@ -167,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn start_of_a_lesson_keeps_its_draft_and_no_other_document_does() {
+    fn draft_of_a_lesson_goes_on_in_whatever_is_opened_and_nothing_else_does() {
         let open = |session: Session, own_lesson| {
             let document = DocumentRef(Arc::new(Document { own_lesson, ..with_ann() }));
             session.perform(Command::Open { name: "Another".into(), document });
@@ -177,7 +175,9 @@ mod tests {
             let session = in_use();
             session.drafts.update(|drafts| drafts.insert(LESSON_DRAFT.into(), "{}".into()));
             assert_eq!(open(session, Some(OwnLesson::default())), [LESSON_DRAFT]);
-            assert_eq!(open(session, None), [] as [String; 0]);
+            assert_eq!(open(session, None), [LESSON_DRAFT]);
+            session.perform(Command::Reset);
+            assert_eq!(left(session), ["drafts"], "started over");
         });
     }
 

@@ -91,6 +91,13 @@ pub fn own_work_kept(name: &str) -> String {
     format!("The lesson is set up. Your own work is kept: Saved, “{name}”.")
 }
 
+/// Name of the saved entry that keeps a draft of a lesson, where work with another draft was opened.
+pub const DRAFT_BEFORE: &str = "My lesson draft";
+/// Said when work with another draft of a lesson has taken the place of the reader's own.
+pub fn draft_kept(name: &str) -> String {
+    format!("This work has a lesson draft of its own. Yours is kept: Saved, “{name}”.")
+}
+
 /// While the lesson's world is fetched.
 pub const SETTING_UP: &str = "Setting up the lesson…";
 /// Puts the lesson's world in the place of the user's.

@@ -1,6 +1,6 @@
 // The draft of a lesson: kept as it is typed, asked about before it is left, tried out, and mended where it is not complete.
 
-import { button, createUser, open, savedWork, untilSaved } from './actions.mjs';
+import { button, createUser, open, openExample, savedWork, untilSaved } from './actions.mjs';
 import { frame, post } from './hosts.mjs';
 import { expect, test } from './fixtures.mjs';
 
@@ -69,6 +69,24 @@ test('a draft is there again after a reload in the moment of the last key, compl
   await expect(dialog(page).getByLabel('Done when')).toHaveValue('exists');
   await expect(dialog(page).getByLabel('A step begins with this goal')).toBeChecked();
   await expect(dialog(page)).toContainText('This is a draft.');
+});
+
+test('a draft goes on in an example, over a reload, with the world it was begun in', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'zed');
+  await openDialog(page);
+  await title(page).fill('Mine');
+  await page.keyboard.press('Escape');
+  await button(page, 'Keep the draft and close').click();
+  await openExample(page, /No MFA, no IAM/);
+  await untilSaved(page, 'MfaForIam');
+  await open(page);
+  await expect(page.locator('#lesson-title')).toHaveText('No MFA, no IAM');
+  await openDialog(page);
+  await expect(title(page)).toHaveValue('Mine');
+  await expect(dialog(page)).toContainText('This is a draft.');
+  await button(page, 'Try it as a learner').click();
+  await expect(page.locator('.map').getByRole('button', { name: /zed/ })).toHaveCount(1);
 });
 
 test('the dialog asks before it closes over what was written, and never over nothing', async ({ page }) => {

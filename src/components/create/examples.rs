@@ -63,6 +63,7 @@ fn Card(example: Example, chosen: Option<RwSignal<bool>>) -> impl IntoView {
     let on_close = close_dialog();
     let (title, about) = (example.title.clone(), example.about.clone());
     let open = move |_| {
+        session.settle_kept_lesson();
         let example = example.clone();
         wasm_bindgen_futures::spawn_local(async move {
             match (open_example(session, example).await, chosen) {

@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use crate::browser::storage::SavedState;
 use crate::browser::{download, storage};
 use crate::components::close_dialog::close_dialog;
+use crate::components::lesson_files::keep_replaced_draft;
 use crate::components::real_account::entry_points::doors;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::{Dialog, Session, saved_document, use_session};
 use crate::text::buttons;
 use crate::text::compare::COMPARE;
 use crate::text::create::saved_work as text;
+use crate::text::lessons::draft_kept;
 use crate::text::real_account;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
@@ -62,8 +64,17 @@ fn json(session: Session) -> String {
 fn open(session: Session, name: String, json: &str) -> bool {
     match saved_document::from_json(json) {
         Ok((document, drafts)) => {
+            session.settle_kept_lesson();
+            let (before, own) = (session.document_untracked(), session.drafts.get_untracked());
+            let kept = keep_replaced_draft(&before, &own, &drafts);
             session.perform(Command::Open { name, document: DocumentRef(Arc::new(document)) });
-            session.drafts.set(drafts);
+            // The draft of a lesson goes on where the work that is opened has none.
+            session.drafts.update(|open| {
+                drafts.iter().for_each(|(place, text)| open.insert(place.to_string(), text.clone()))
+            });
+            if let Some(name) = kept {
+                session.tell(&draft_kept(&name), false);
+            }
             true
         }
         Err(error) => {

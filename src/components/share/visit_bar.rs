@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::browser::{location, storage};
+use crate::components::lesson_files::keep_replaced_draft;
 use crate::deep_links::query::EXAMPLE;
 use crate::session::shared_document::Visit;
 use crate::session::{saved_document, use_session};
+use crate::text::lessons::draft_kept;
 use crate::text::links as text;
 use crate::text::make_lesson as making;
 use crate::ui::dyn_view::dyn_view;
@@ -71,7 +73,13 @@ fn Visited() -> impl IntoView {
         }
     };
     let adopt = move |_| {
+        let own = session.suspended_work.with_untracked(Clone::clone);
+        let opened = session.drafts.get_untracked();
+        let kept = own.and_then(|own| keep_replaced_draft(&own.document, &own.drafts, &opened));
         session.keep_preview();
+        if let Some(name) = kept {
+            session.tell(&draft_kept(&name), false);
+        }
         // A reload opens the work now, not the link.
         forget_address();
     };
