@@ -20,9 +20,12 @@ pub const OPEN_FULL: &str = "Open full playground";
 pub const COPY_LINK: &str = "Copy link";
 /// Said when that worked.
 pub const COPIED: &str = "Copied: the full playground opens with this world.";
-/// Label of the address, where the frame may neither open nor copy it.
-pub const ADDRESS: &str =
-    "The page around this frame lets it open and copy nothing. The address of the full playground:";
+/// Label of the address, where the frame may not open it.
+pub const NOT_OPENED: &str =
+    "The page around this frame lets it open nothing. The address of the full playground:";
+/// Label of the address, where the frame may not copy it.
+pub const NOT_COPIED: &str =
+    "The page around this frame lets it copy nothing. The address of the full playground:";
 /// For the name of a policy that there is not.
 pub const NO_POLICY: &str = "There is no such policy in this world.";
 /// Takes the last change back.

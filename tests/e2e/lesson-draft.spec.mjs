@@ -255,6 +255,8 @@ test('a lesson’s own title is that of the page, of the frame, of the snippet a
   await page.goto(there.address);
   const embed = page.frameLocator('#f');
   await expect(embed.locator('#lesson-title')).toHaveText('Users come first');
+  await expect(button(embed, 'Start again')).toBeVisible();
+  await expect(button(embed, 'Edit this lesson')).toHaveCount(0);
   expect(await page.frames()[1].title()).toBe('Users come first – IAM Playground');
   there.close();
 

@@ -11,7 +11,7 @@ use super::example::ExampleStory;
 use super::questions::Questions;
 use super::third_hint::{OwnSolution, ShowMe};
 use super::{Head, Hints, StoryFoot};
-use crate::browser::{page_title, storage};
+use crate::browser::{location, page_title, storage};
 use crate::components::assumptions::Assumptions;
 use crate::components::lesson_files::{SetUpBy, fetch_text, set_up};
 use crate::components::lesson_path::STYLES;
@@ -111,7 +111,10 @@ fn Own(own: OwnLesson) -> impl IntoView {
             <Hints hints write=linked last/>
             <div class="button-row">
                 <button type="button" class="quiet" on:click=again>{making::START_AGAIN}</button>
-                <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{making::EDIT}</button>
+                // In a post it is its author's, and nothing is saved.
+                {(!location::is_embed()).then(|| view! {
+                    <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{making::EDIT}</button>
+                })}
             </div>
         </div>
         <StoryFoot place=index().len() goals met>

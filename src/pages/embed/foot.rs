@@ -111,7 +111,8 @@ pub fn Foot(
     children: Children,
 ) -> impl IntoView {
     let session = use_session();
-    let shows_address = RwSignal::new(false);
+    // Why the address is shown.
+    let refused = RwSignal::new(None::<&'static str>);
     let can_undo = ErasedMemo::new(move || session.undo_name().is_some());
     let has_changed = ErasedMemo::new(move || {
         can_undo.get() || initial.with_value(|(_, drafts)| session.drafts.with(|now| now != drafts))
@@ -125,7 +126,7 @@ pub fn Foot(
         address.then(move |address| {
             clipboard::copy(address, move |done| match done {
                 true => session.tell(text::COPIED, false),
-                false => shows_address.set(true),
+                false => refused.set(Some(text::NOT_COPIED)),
             });
         });
     };
@@ -139,7 +140,7 @@ pub fn Foot(
             if location::open_in_tab(&address) {
                 return;
             }
-            shows_address.set(true);
+            refused.set(Some(text::NOT_OPENED));
             secret.with_value(|secret| {
                 if let Some(secret) = secret {
                     host_page::post_link(&address, secret);
@@ -159,7 +160,7 @@ pub fn Foot(
             </Show>
             <button type="button" class="quiet" on:click=copied>{text::COPY_LINK}</button>
             <span class="disclaimer">{text::SIMULATED}</span>
-            <Show when=move || shows_address.get()><Address address=address.shown/></Show>
+            <Show when=move || refused.with(Option::is_some)><Address address=address.shown refused/></Show>
         </footer>
     }
 }
@@ -184,9 +185,13 @@ pub fn ShowAll(
     }
 }
 
-/// The address, selected, where the frame may neither open nor copy it.
+/// The address, selected, where the frame may not open or not copy it.
 #[component]
-fn Address(address: ErasedMemo<String>) -> impl IntoView {
+fn Address(
+    address: ErasedMemo<String>,
+    /// What it may not do.
+    refused: RwSignal<Option<&'static str>>,
+) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let has_focus = StoredValue::new(false);
     // A value that is set later would undo the selection.
@@ -201,7 +206,7 @@ fn Address(address: ErasedMemo<String>) -> impl IntoView {
     });
     view! {
         <p class="embed-address" role="status">
-            <label for="embed-address">{text::ADDRESS}</label>
+            <label for="embed-address">{dyn_view(move || refused.get())}</label>
             <input id="embed-address" type="text" readonly="" node_ref=field/>
         </p>
     }
