@@ -68,7 +68,9 @@ fn Card(example: Example, chosen: Option<RwSignal<bool>>) -> impl IntoView {
         wasm_bindgen_futures::spawn_local(async move {
             match (open_example(session, example).await, chosen) {
                 // Another dialog may be open by then.
-                (true, Some(chosen)) => drop(chosen.try_set(true)),
+                (true, Some(chosen)) => {
+                    let _ = chosen.try_set(true);
+                }
                 (true, None) => on_close.run(()),
                 (false, _) => {}
             }
