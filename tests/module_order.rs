@@ -6,8 +6,19 @@ use std::path::Path;
 
 use test_support::module_order::{Modules, source_files};
 
-const LAYERS: [&str; 9] =
-    ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
+const LAYERS: [&str; 11] = [
+    "text",
+    "browser",
+    "ui",
+    "session",
+    "map_layout",
+    "link_picture",
+    "persistence",
+    "deep_links",
+    "components",
+    "pages",
+    "app",
+];
 
 const COMPONENTS: [&str; 34] = [
     "access_change",
@@ -90,6 +101,7 @@ const SESSION: [&str; 67] = [
     "map_items",
     "request_path",
     "pointed_at",
+    "app_status",
     "command",
     "account_summary",
     "connect",

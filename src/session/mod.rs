@@ -5,6 +5,7 @@ pub mod access_difference;
 pub mod access_limits;
 pub mod access_sentence;
 pub mod account_summary;
+pub mod app_status;
 pub mod assumptions;
 pub mod authorization_lookup;
 pub mod aws_managed;

@@ -44,7 +44,8 @@ pub fn Breakable(
         .collect_view()
 }
 
-fn breakable_parts(name: &str) -> Vec<String> {
+/// The parts of such a name.
+pub fn breakable_parts(name: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut last = ' ';
     for letter in name.chars() {

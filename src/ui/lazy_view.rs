@@ -68,6 +68,7 @@ impl fmt::Debug for LazyView {
 
 /// `lazy_view!(INSPECTOR = inspector_chunk: inspector in inspector)`: a static [`LazyView`], the function at its split
 /// point, the view function behind it, and the name of the chunk's file.
+#[cfg(feature = "views")]
 macro_rules! lazy_view {
     ($visibility:vis $name:ident = $function:ident : $view:ident in $file:ident) => {
         $visibility static $name: $crate::ui::lazy_view::LazyView = $crate::ui::lazy_view::LazyView::new(|| Box::pin($function()));
@@ -93,4 +94,6 @@ macro_rules! split_point {
     };
 }
 
-pub(crate) use {lazy_view, split_point};
+#[cfg(feature = "views")]
+pub(crate) use lazy_view;
+pub(crate) use split_point;

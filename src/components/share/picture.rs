@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::components::world_map::build_context::map_context;
-use crate::components::world_map::class;
-use crate::components::world_map::context::{AttachedAs, MapContext};
-use crate::components::world_map::layout::{Frame, Node, PlacedVerdict, WorldMap, arrange};
-use crate::components::world_map::wires::Scene;
+use crate::map_layout::build_context::map_context;
+use crate::map_layout::context::{AttachedAs, MapContext};
+use crate::map_layout::layout::{Frame, Node, PlacedVerdict, WorldMap, arrange};
+use crate::map_layout::wires::Scene;
 use crate::session::document::Document;
 use crate::session::map_items::{ItemState, Lane};
 use crate::session::matrix::Verdict;
@@ -211,7 +210,7 @@ fn wires(svg: &mut String, map: &WorldMap) {
     let scale = f64::from(WIDTH - 2 * MARGIN) / 1000.0;
     let _ = write!(svg, r#"<g transform="translate({MARGIN} 0) scale({scale} 1)">"#);
     for wire in &map.wires {
-        let (class, path) = (class(wire.kind), &wire.path);
+        let (class, path) = (wire.kind.class(), &wire.path);
         let _ = write!(svg, r#"<path class="{class}" vector-effect="non-scaling-stroke" d="{path}"/>"#);
     }
     svg.push_str("</g>");

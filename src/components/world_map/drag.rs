@@ -3,9 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::layout::{Node, WorldMap};
-use super::{Shown, per_cent, px};
+use super::Shown;
 use crate::browser::{pointer, scroll};
+use crate::map_layout::layout::{Node, WorldMap};
+use crate::map_layout::lengths::{per_cent, px};
 use crate::session::connect::{Connection, connect, detach_options};
 use crate::session::selection::Selection;
 use crate::session::{Dialog, Session, use_session};

@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::{Shown, per_cent, px};
+use super::Shown;
 use crate::components::exposure::{STYLES, keep_exposures_current, mark};
+use crate::map_layout::lengths::{per_cent, px};
 use crate::session::exposure::Exposed;
 use crate::session::use_session;
 use crate::ui::dyn_view::dyn_view;

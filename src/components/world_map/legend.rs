@@ -3,10 +3,10 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::wires::WireKind;
-use super::{MapState, class};
+use super::MapState;
 use crate::components::exposure;
 use crate::components::verdict::VerdictIcon;
+use crate::map_layout::wires::WireKind;
 use crate::session::matrix::Verdict;
 use crate::text::buttons;
 use crate::text::world_map as text;
@@ -40,7 +40,7 @@ fn Entries() -> impl IntoView {
         (WireKind::NotReached, text::LINE_NOT_REACHED),
     ];
     let lines = lines.map(|(kind, meaning)| {
-        view! { <li><svg class="line" aria-hidden="true" viewBox="0 0 28 6"><path class=class(kind) d="M0 3H28"></path></svg>{meaning}</li> }
+        view! { <li><svg class="line" aria-hidden="true" viewBox="0 0 28 6"><path class=kind.class() d="M0 3H28"></path></svg>{meaning}</li> }
     });
     let signs = [Verdict::Allowed, Verdict::ExplicitDeny, Verdict::ImplicitDeny, Verdict::NoCredentials];
     let signs = signs.map(|verdict| view! { <li><VerdictIcon verdict/>{verdict.label()}</li> });

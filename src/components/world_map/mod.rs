@@ -1,20 +1,11 @@
 //! The world in fixed lanes: who runs, with which credentials, as whom, allowed what, on which resource.
 
-mod bands;
-pub mod build_context;
-pub mod context;
 pub mod drag;
 pub mod exposed;
-mod grants;
-pub mod layout;
 pub mod legend;
 pub mod path_overlay;
-mod routing;
 pub mod run_packets;
-mod stolen;
 pub mod surroundings;
-
-pub mod wires;
 
 use std::sync::Arc;
 
@@ -25,6 +16,10 @@ use crate::ui::erased_memo::ErasedMemo;
 
 use crate::browser::{event_delegation, pointer};
 use crate::components::verdict::VerdictIcon;
+use crate::map_layout::context::MapContext;
+use crate::map_layout::layout::{Node, WorldMap as Arranged, arrange};
+use crate::map_layout::lengths::{per_cent, px};
+use crate::map_layout::wires::Scene;
 use crate::session::document::Document;
 use crate::session::map_items::{ItemState, Lane};
 use crate::session::pointed_at::PointedAt;
@@ -35,9 +30,6 @@ use crate::text::world_map as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::inline_markup::Breakable;
 use crate::ui::lazy_view::lazy_view;
-use context::MapContext;
-use layout::{Node, WorldMap as Arranged, arrange};
-use wires::{Scene, WireKind};
 
 /// How far the pointer moves, in pixels, before a press is a drag.
 const DRAG_BEGINS: usize = 6;
@@ -313,7 +305,7 @@ fn Wires(map: ErasedMemo<Arranged>) -> impl IntoView {
         map.get()
             .wires
             .into_iter()
-            .map(|wire| view! { <path class=class(wire.kind) d=wire.path vector-effect="non-scaling-stroke"></path> })
+            .map(|wire| view! { <path class=wire.kind.class() d=wire.path vector-effect="non-scaling-stroke"></path> })
             .collect_view()
     };
     let signs = move || {
@@ -347,30 +339,6 @@ fn Wires(map: ErasedMemo<Arranged>) -> impl IntoView {
         {dyn_view(signs)}
         {dyn_view(stub)}
     }
-}
-
-/// A length as styles write it.
-fn px(pixels: i32) -> String {
-    format!("{pixels}px")
-}
-
-/// `164` → `16.4%`.
-fn per_cent(thousandths: i32) -> String {
-    format!("{}.{}%", thousandths / 10, thousandths % 10)
-}
-
-/// The classes of a wire.
-pub fn class(kind: WireKind) -> String {
-    let of = match kind {
-        WireKind::Structure => "structure",
-        WireKind::Grant => "grant",
-        WireKind::Stranger => "stranger",
-        WireKind::DeadCredential => "dead",
-        WireKind::NotReached => "not-reached",
-        WireKind::Taken(verdict) => return format!("wire taken {}", verdict.class()),
-        WireKind::Outcome(verdict) => return format!("wire outcome {}", verdict.class()),
-    };
-    format!("wire {of}")
 }
 
 #[cfg(test)]

@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::layout::Node;
-use super::routing::{draw, route};
-use super::{Shown, per_cent, px};
+use super::Shown;
 use crate::browser::scroll;
+use crate::map_layout::layout::Node;
+use crate::map_layout::lengths::{per_cent, px};
+use crate::map_layout::routing::{draw, route};
 use crate::session::map_items::stop_of;
 use crate::session::request_path::{RequestPath, trace_path};
 use crate::session::{Side, use_session};
@@ -99,10 +100,10 @@ pub(super) fn dot_path(nodes: &[Node], steps: &[Node], width: i32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::context::MapContext;
-    use super::super::layout::arrange;
-    use super::super::wires::Scene;
     use super::*;
+    use crate::map_layout::context::MapContext;
+    use crate::map_layout::layout::arrange;
+    use crate::map_layout::wires::Scene;
     use crate::session::document::Document;
 
     #[test]

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::layout::Node;
+use super::Shown;
 use super::path_overlay::dot_path;
-use super::{Shown, per_cent, px};
 use crate::browser::scroll;
 use crate::components::verdict::VerdictIcon;
+use crate::map_layout::layout::Node;
+use crate::map_layout::lengths::{per_cent, px};
 use crate::session::document::{Document, Run};
 use crate::session::matrix::Verdict;
 use crate::session::request_path::trace_path;

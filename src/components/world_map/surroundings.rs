@@ -7,27 +7,23 @@ use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::build_context::map_context;
-use super::context::{Attached, AttachedAs, MapContext};
-use super::layout::{Frame, PlacedRoof, PlacedVerdict, Strip, arrange};
-use super::wires::Scene;
-use super::{MapState, Shown, per_cent, px};
+use super::{MapState, Shown};
 use crate::browser::element_size::{Size, SizeObserver, height_before, is_window_wide, zoom_around};
 use crate::browser::scroll;
 use crate::components::verdict::VerdictChip;
+use crate::map_layout::build_context::map_context;
+use crate::map_layout::context::{Attached, AttachedAs, MapContext};
+use crate::map_layout::layout::{Frame, PlacedRoof, PlacedVerdict, Strip, arrange};
+use crate::map_layout::lengths::{per_cent, px};
+use crate::map_layout::surroundings::{frame_class, frame_inset, stop_class};
+use crate::map_layout::wires::Scene;
 use crate::session::document::Document;
-use crate::session::matrix::Verdict;
 use crate::session::pointed_at::PointedAt;
 use crate::session::selection::Selection;
 use crate::session::story::Story;
 use crate::session::{Session, Side, View, use_session};
 use crate::text::world_map as text;
 use crate::ui::dyn_view::dyn_view;
-
-/// A frame begins so many pixels before the one in it.
-const FRAME_STEP: i32 = 6;
-/// The outermost frame begins so many pixels before the account's border.
-const OUTERMOST: i32 = 12;
 
 /// Above an explanation a pane that is lower than this has room for a path alone, pixels, and so has a higher one in which that
 /// does not fit; style/map-layers.css shortens the heads
@@ -134,29 +130,12 @@ fn observe_pane(probe: NodeRef<html::Span>, size: RwSignal<Size>) {
 }
 
 fn frame(frame: Frame) -> impl IntoView {
-    let (kind, inset) = match frame.selection {
-        Selection::Account(_) => ("map-frame account", 0),
-        Selection::Unit(_) => ("map-frame unit", inset(frame.depth)),
-        _ => ("map-frame organization", inset(frame.depth)),
-    };
+    let (class, inset) = (frame_class(&frame), frame_inset(&frame));
     view! {
-        <div class=kind style:left=px(inset) style:right=px(inset) style:top=px(frame.top) style:height=px(frame.height)>
+        <div class=class style:left=px(inset) style:right=px(inset) style:top=px(frame.top) style:height=px(frame.height)>
             <span>{frame.title}</span>
         </div>
     }
-}
-
-/// The class of a policy, and of the verdict with which a request stops at it.
-fn stop_class(class: &str, stops: Option<Verdict>) -> String {
-    match stops {
-        Some(verdict) => format!("{class} stops {}", verdict.class()),
-        None => class.to_owned(),
-    }
-}
-
-fn inset(depth: usize) -> i32 {
-    let depth = i32::try_from(depth).unwrap_or(0);
-    (depth * FRAME_STEP - OUTERMOST).min(-2)
 }
 
 /// Whether a policy belongs to what is pointed at, tracked.

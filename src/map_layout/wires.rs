@@ -29,6 +29,20 @@ pub enum WireKind {
 }
 
 impl WireKind {
+    /// The classes of its wire.
+    pub fn class(self) -> String {
+        let of = match self {
+            Self::Structure => "structure",
+            Self::Grant => "grant",
+            Self::Stranger => "stranger",
+            Self::DeadCredential => "dead",
+            Self::NotReached => "not-reached",
+            Self::Taken(verdict) => return format!("wire taken {}", verdict.class()),
+            Self::Outcome(verdict) => return format!("wire outcome {}", verdict.class()),
+        };
+        format!("wire {of}")
+    }
+
     /// Whether a request goes this way.
     pub fn is_taken(self) -> bool {
         matches!(self, Self::Taken(_) | Self::Outcome(_))

@@ -9,11 +9,11 @@ use super::layout::{CARD_INSET, LANE_WIDTH, Node};
 const CLEARANCE: i32 = 6;
 
 /// A point: thousandths across, pixels down.
-pub(super) type Point = (i32, i32);
+pub type Point = (i32, i32);
 
 /// The route from card to card, which ends `short` thousandths before the second: a curve to the next point, a straight
 /// line to the one after it, and so on.
-pub(super) fn route(nodes: &[Node], from: &Node, to: &Node, short: i32) -> Vec<Point> {
+pub fn route(nodes: &[Node], from: &Node, to: &Node, short: i32) -> Vec<Point> {
     let (start, destination) = (from.item.lane as i32, to.item.lane as i32);
     let forward = start < destination;
     let (mut y, end) = (from.middle(), to.middle());
@@ -41,7 +41,7 @@ pub(super) fn up_the_gutter(from: &Node, to: i32) -> Vec<Point> {
 }
 
 /// Writes a route behind its first point, as an SVG path does, with `across` for what is across.
-pub(super) fn draw(path: &mut String, points: &[Point], across: impl Fn(i32) -> i32) {
+pub fn draw(path: &mut String, points: &[Point], across: impl Fn(i32) -> i32) {
     for (index, pair) in points.windows(2).enumerate() {
         let [(x1, y1), (x2, y2)] = pair else { continue };
         let x = across(*x2);

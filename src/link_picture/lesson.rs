@@ -1,0 +1,64 @@
+//! A lesson: what it is about and what to do. Whether its goals are met is for the app to say.
+
+use std::fmt::Write as _;
+
+use decision_path::svg::Escaped;
+use lessons::{Lesson, LessonCard, LinkedText, parse_linked_text};
+
+use super::markup::inline_markup;
+use crate::session::document::Document;
+use crate::session::story::Story;
+use crate::text::lessons as text;
+
+/// The lesson that is open, as far as the link tells it: the text of the course's other lessons is not in it.
+pub(super) fn lesson(document: &Document) -> String {
+    let card = match (document.open_own_lesson(), &document.story) {
+        (Some(own), _) => Lesson::parse(&own.text).0.card(),
+        (None, Story::Lesson) => of_course(document.lesson),
+        (None, Story::Example(_) | Story::Account) => return String::new(),
+    };
+    let mut out = format!(
+        r#"<section class="region lesson" data-region="lesson" tabindex="-1"><div class="story-text"><h2>{}</h2>"#,
+        Escaped(&card.title)
+    );
+    if !card.misconception.is_empty() {
+        let _ = write!(
+            out,
+            r#"<p class="misconception"><span class="label">{}</span><s>{}</s></p>"#,
+            Escaped(text::MYTH),
+            inline_markup(&card.misconception)
+        );
+    }
+    for paragraph in &card.text {
+        let _ = write!(out, "<p>{}</p>", linked(paragraph));
+    }
+    out.push_str(r#"</div><ul class="goals">"#);
+    for goal in &card.goals {
+        let _ = write!(out, "<li>{}</li>", inline_markup(goal));
+    }
+    out.push_str("</ul></section>");
+    out
+}
+
+/// A text in which links are words with the host that they lead to: nothing in a picture leads away.
+fn linked(text: &str) -> String {
+    let segments = parse_linked_text(text).into_iter().map(|segment| match segment {
+        LinkedText::Text(text) => inline_markup(text),
+        LinkedText::Link { words, host, .. } => {
+            format!("<bdi>{}</bdi> (<bdi>{}</bdi>)", Escaped(words), Escaped(host))
+        }
+    });
+    segments.collect()
+}
+
+fn of_course(lesson: usize) -> LessonCard {
+    if lesson == 0 {
+        return lessons::first();
+    }
+    let (listed, insights) = (lessons::index(), lessons::insights());
+    let (Some(listed), Some(insight)) = (listed.get(lesson), insights.get(lesson)) else {
+        return LessonCard::default();
+    };
+    let (title, misconception) = (listed.title.to_owned(), insight.misconception.to_owned());
+    LessonCard { title, misconception, ..LessonCard::default() }
+}

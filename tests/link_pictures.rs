@@ -1,0 +1,180 @@
+//! What an embed shows of a world in a link before the app is there (`tests/link_pictures/cases.txt`): the right answer, and
+//! nothing of what somebody wrote into a world as markup.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use aws_world::world::ActionOnResource;
+use iam_playground::link_picture::LinkPicture;
+use iam_playground::session::document::Document;
+use iam_playground::session::embed_options::EmbedView;
+use iam_playground::session::examples::{find_example, parse_index};
+use iam_playground::session::link;
+use iam_playground::session::own_lesson::OwnLesson;
+use iam_playground::session::saved_document::{self, Drafts};
+use iam_playground::session::selection::{RequestCaller, WhyTarget};
+use iam_playground::session::story::Story;
+
+fn read(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The question that an example opens with.
+fn question(file: &str) -> WhyTarget {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let examples = parse_index(&read("examples/built/index.json")).expect("the gallery's list");
+    find_example(examples, name).expect("an example").why
+}
+
+fn link_of(document: &Document, why: Option<&WhyTarget>) -> String {
+    format!("#{}", link::encode(document, &Drafts::new(), why))
+}
+
+fn view_named(name: &str) -> EmbedView {
+    EmbedView::ALL.into_iter().find(|view| view.name() == name).expect("a view")
+}
+
+/// The text of markup, as a reader has it.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        let (name, after) = tag.split_once('>').expect("a tag ends");
+        rest = if name == "style" { after.split_once("</style>").expect("styles end").1 } else { after };
+    }
+    text.push_str(rest);
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    entities.iter().fold(text, |text, (entity, character)| text.replace(entity, character))
+}
+
+/// What is wrong with a case; empty where it is right.
+fn check(case: &str) -> Vec<String> {
+    let mut lines = case.lines();
+    let name = lines.next().unwrap_or_default();
+    let (mut hash, mut picture, mut checked) = (String::new(), None, 0);
+    let mut wrong = Vec::new();
+    for line in lines {
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        match word {
+            "of" => {
+                let (file, more) = rest.split_once(' ').unwrap_or((rest, ""));
+                let document = saved_document::from_json(&read(file)).expect("a saved document").0;
+                let number = more.strip_prefix("in lesson ").and_then(|number| number.parse::<usize>().ok());
+                let lesson = number.map_or(document.lesson, |number| number - 1);
+                let why = (more == "asked").then(|| question(file));
+                let story = if more == "as example" { Story::Example("05".into()) } else { Story::Lesson };
+                hash = link_of(&Document { lesson, story, ..document }, why.as_ref());
+            }
+            "view" => {
+                let (view, policy) =
+                    rest.split_once(' ').map_or((rest, None), |(view, name)| (view, Some(name)));
+                picture = LinkPicture::new(&hash, view_named(view), policy);
+                continue;
+            }
+            _ => {
+                checked += 1;
+                let text = picture.as_ref().map(|picture| text_of(&picture.html));
+                let holds = match (word, &text) {
+                    ("says", Some(text)) => text.contains(rest),
+                    ("lacks", Some(text)) => !text.contains(rest),
+                    ("none", text) => text.is_none(),
+                    _ => false,
+                };
+                if !holds {
+                    wrong.push(format!("{name}: {line}: {text:?}"));
+                }
+            }
+        }
+    }
+    assert!(checked > 0, "{name}: nothing is checked");
+    wrong
+}
+
+#[test]
+fn pictures_say_what_the_world_in_the_link_does() {
+    let text = read("tests/link_pictures/cases.txt");
+    let cases: Vec<&str> = text.split("\n\n").filter(|case| !case.starts_with('#')).collect();
+    assert!(cases.len() > 15, "{} cases", cases.len());
+    let wrong: Vec<String> = cases.into_iter().flat_map(check).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn picture_of_what_is_no_intact_link_is_the_apps() {
+    let whole = link_of(&Document::default(), None);
+    assert!(LinkPicture::new(&whole, EmbedView::World, None).is_some());
+    for hash in ["", "#", "#run", "#s1.", "#s1.!", "#s9.AA", &whole[..whole.len() - 6]] {
+        assert!(LinkPicture::new(hash, EmbedView::World, None).is_none(), "{hash}");
+    }
+}
+
+#[test]
+fn drawing_is_as_wide_as_the_frame() {
+    let file = "examples/built/02-deny-beats-administrator.json";
+    let document = saved_document::from_json(&read(file)).unwrap().0;
+    let hash = link_of(&document, Some(&question(file)));
+    let picture = LinkPicture::new(&hash, EmbedView::Why, None).unwrap();
+    for width in [1, 280, 640, 1200] {
+        let drawing = picture.drawing(width);
+        assert!(drawing.starts_with(r#"<svg role="group""#), "{drawing}");
+        assert!(drawing.contains(&format!(r#" width="{width}""#)), "{drawing}");
+        assert_eq!(drawing.matches("<g").count(), drawing.matches("</g>").count());
+    }
+}
+
+/// A name that would be markup, and would leave an attribute.
+const HOSTILE: &str = "</style><img src=x onerror=alert(1)>\"' onload='alert(1)&lt;";
+
+/// What the views write: whatever else comes from a name.
+const TAGS: [&str; 36] = [
+    "a", "article", "bdi", "button", "circle", "code", "div", "footer", "g", "h2", "h3", "label", "li",
+    "main", "mark", "nav", "ol", "option", "p", "path", "pre", "rect", "s", "section", "select", "span",
+    "strong", "style", "svg", "text", "title", "ul", "use", "wbr", "h4", "tspan",
+];
+
+fn tags(html: &str) -> BTreeSet<String> {
+    let is_name = |character: &char| character.is_ascii_alphanumeric();
+    let each = html.split('<').skip(1).map(|tag| tag.trim_start_matches('/'));
+    each.map(|tag| tag.chars().take_while(is_name).collect()).collect()
+}
+
+#[test]
+fn names_of_a_world_are_text() {
+    let mut drawn = 0;
+    for (file, names) in [
+        ("examples/built/05-permissions-boundary.json", &["ann", "Photo app"][..]),
+        ("examples/built/07-allow-list-above.json", &["zoe", "S3AndIam", "Partner"]),
+        ("examples/built/13-not-action.json", &["ann-policy", "photo-app-bucket"]),
+        ("crates/lessons/content/03-role/solution.json", &["PhotoAppRole", "photo-app"]),
+    ] {
+        for name in names {
+            let quoted = serde_json::to_string(HOSTILE).unwrap();
+            let saved = read(file).replace(name, quoted.trim_matches('"'));
+            let Ok((mut document, _)) = saved_document::from_json(&saved) else { continue };
+            let text = format!(
+                "---\ntitle: {HOSTILE}\nmisconception: {HOSTILE}\ngoal: {HOSTILE}\n---\n[{HOSTILE}](https://a.b/)\n"
+            );
+            document.own_lesson =
+                Some(OwnLesson { text: text.into(), is_open: true, ..OwnLesson::default() });
+            let caller = RequestCaller::Principal(format!("arn:aws:iam::111122223333:user/{HOSTILE}"));
+            let request =
+                ActionOnResource { action: HOSTILE.into(), resource: format!("arn:aws:s3:::{HOSTILE}") };
+            let why = WhyTarget::Cell(caller, request);
+            for view in [EmbedView::World, EmbedView::Why, EmbedView::Policy, EmbedView::Lesson] {
+                let Some(picture) = LinkPicture::new(&link_of(&document, Some(&why)), view, None) else {
+                    continue;
+                };
+                drawn += 1;
+                let html = [picture.html.clone(), picture.drawing(640)].concat();
+                let unknown: Vec<String> =
+                    tags(&html).into_iter().filter(|tag| !TAGS.contains(&tag.as_str())).collect();
+                assert!(unknown.is_empty(), "{file}: {name}: {unknown:?}");
+                assert!(!html.contains("onerror=alert(1)>"), "{file}: {name}");
+            }
+        }
+    }
+    assert!(drawn > 12, "{drawn} were drawn");
+}
