@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::session::app_status::can_leak;
 use crate::session::command::Command;
-use crate::session::document::{Document, app_instance};
+use crate::session::document::app_instance;
 use crate::session::{Panel, use_session};
 use crate::text::run_bar as text;
 use crate::ui::dyn_view::Show;
@@ -16,8 +17,7 @@ pub fn RunBar() -> impl IntoView {
     // An imported account has no instance with the app.
     let has_app = session.derive(|d| app_instance(d.home()).is_some());
     let has_role = session.derive(|d| app_instance(d.home()).is_some_and(|i| i.profile.is_some()));
-    // A goal of a later lesson may ask for it before there is anything to find.
-    let can_leak = session.derive(|document| app_has_keys(document) || document.lesson > 0);
+    let can_leak = session.derive(can_leak);
     let stolen = session.derive(|d| d.world().stranger().map_or(0, |stranger| stranger.credentials.len()));
     let act = move |command: Command| {
         session.perform(command);
@@ -42,13 +42,4 @@ pub fn RunBar() -> impl IntoView {
             </Show>
         </div>
     }
-}
-
-fn app_has_keys(document: &Document) -> bool {
-    document.home().ec2.instances.values().any(|instance| {
-        let app = &instance.app;
-        [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file]
-            .iter()
-            .any(|keys| keys.is_some())
-    })
 }

@@ -12,6 +12,7 @@ use super::markup::{inline_markup, sheet, verdict_chip};
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::document::Document;
 use crate::session::matrix::Verdict;
+use crate::session::request_path::policy_selection;
 use crate::session::selection::WhyTarget;
 use crate::text::embed;
 use crate::text::why as text;
@@ -61,23 +62,31 @@ impl Explanation {
             inline_markup(&render::deciding_sentence(request, result)),
         );
         out.push_str(r#"<div class="path-and-statement"><div><div class="decision-path"></div></div>"#);
-        out.push_str(&deciding_statement(deciding, decision).unwrap_or_default());
+        out.push_str(&deciding_statement(document, deciding, decision).unwrap_or_default());
         out.push_str("</div></article></div></div></section>");
         Some(Self { html: out, paths: decisions.iter().map(DecisionPath::new).collect(), deciding })
     }
 }
 
 /// The statement with the elements marked that made the decision.
-fn deciding_statement(request: usize, decision: &Decision<'_>) -> Option<String> {
+fn deciding_statement(document: &Document, request: usize, decision: &Decision<'_>) -> Option<String> {
     let statement = StatementText::new(decision)?;
     let at = statement.deciding.statement;
     let (_, policy, outcome) = decision.result.statement_at(at)?;
     let name = capitalized(&render::statement_name(outcome));
     let title = text::statement_of(&name, &render::source_name(&policy.source));
     let label = Escaped(text::DECIDING_STATEMENT);
+    let open = policy_selection(document, &policy.source).map(|_| {
+        let label = Escaped(&text::open_policy(&policy.source.name)).to_string();
+        format!(
+            r#"<button type="button" class="quiet" aria-label="{label}">{}</button>"#,
+            Escaped(text::OPEN)
+        )
+    });
     let mut out = format!(
-        r#"<section class="deciding-statement" aria-label="{label}"><div class="deciding-head"><p>{}</p></div><pre class="marked-json" tabindex="0" aria-label="{label}" data-request="{request}" data-gate="{}" data-policy="{}">"#,
+        r#"<section class="deciding-statement" aria-label="{label}"><div class="deciding-head"><p>{}</p>{}</div><pre class="marked-json" tabindex="0" aria-label="{label}" data-request="{request}" data-gate="{}" data-policy="{}">"#,
         inline_markup(&title),
+        open.unwrap_or_default(),
         at.gate,
         at.policy,
     );

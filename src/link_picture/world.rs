@@ -6,7 +6,7 @@ use decision_path::svg::Escaped;
 
 use super::map::map;
 use super::markup::{icon, verdict_chip};
-use crate::session::app_status::AppStatus;
+use crate::session::app_status::{AppStatus, can_leak};
 use crate::session::document::{Document, app_instance};
 use crate::session::matrix::compute_matrix;
 use crate::session::selection::WhyTarget;
@@ -16,21 +16,39 @@ use crate::text::{account_bar, playground, run_bar};
 /// The world, with the way of the explained request on the map.
 pub(super) fn world(document: &Document, explained: Option<&WhyTarget>) -> String {
     let mut out = format!(
-        r#"<section class="region world" data-region="world" tabindex="-1" aria-label="{}"><div class="world-head"><div class="region-head"><h2>{0}</h2><button type="button" class="quiet toggle" aria-pressed="false">{}</button><div class="run-bar" role="group" aria-label="{}">"#,
+        r#"<section class="region world" data-region="world" tabindex="-1" aria-label="{0}"><div class="world-head"><div class="region-head"><h2>{0}</h2><button type="button" class="quiet toggle" aria-pressed="false">{1}</button>"#,
         Escaped(playground::WORLD),
         Escaped(playground::OUTLINE),
-        Escaped(run_bar::RUN),
     );
-    if app_instance(document.home()).is_some() {
-        let words = Escaped(run_bar::RUN_THE_APP);
-        let _ = write!(out, r#"<button type="button" class="primary run">{}{words}</button>"#, icon("run"));
-    }
-    out.push_str("</div></div>");
+    run_buttons(&mut out, document);
+    out.push_str("</div>");
     accounts(&mut out, document);
     out.push_str("</div>");
     status(&mut out, document);
     let _ = write!(out, r#"<div class="world-map">{}</div></section>"#, map(document, explained));
     out
+}
+
+/// What can be made to happen.
+fn run_buttons(out: &mut String, document: &Document) {
+    let _ = write!(out, r#"<div class="run-bar" role="group" aria-label="{}">"#, Escaped(run_bar::RUN));
+    let app = app_instance(document.home());
+    let has_role = app.is_some_and(|app| app.profile.is_some());
+    let is_stolen = document.world().stranger().is_some_and(|stranger| !stranger.credentials.is_empty());
+    if app.is_some() {
+        let words = Escaped(run_bar::RUN_THE_APP);
+        let _ = write!(out, r#"<button type="button" class="primary run">{}{words}</button>"#, icon("run"));
+    }
+    for (is_there, class, words) in [
+        (has_role || can_leak(document), "", run_bar::LEAK_THE_REPOSITORY),
+        (has_role, "", run_bar::STEAL_THE_CREDENTIALS),
+        (is_stolen, "stranger", run_bar::CALL_AS_THE_STRANGER),
+    ] {
+        if is_there {
+            let _ = write!(out, r#"<button type="button" class="{class}">{}</button>"#, Escaped(words));
+        }
+    }
+    out.push_str("</div>");
 }
 
 fn accounts(out: &mut String, document: &Document) {

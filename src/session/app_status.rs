@@ -30,6 +30,17 @@ pub struct ResourceStatus {
     pub words: String,
 }
 
+/// Whether the repository can be leaked: a goal of a later lesson may ask for it before there is anything to find.
+pub fn can_leak(document: &Document) -> bool {
+    let has_keys = document.home().ec2.instances.values().any(|instance| {
+        let app = &instance.app;
+        [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file]
+            .iter()
+            .any(|keys| keys.is_some())
+    });
+    has_keys || document.lesson > 0
+}
+
 impl AppStatus {
     /// `None` where there is no app: in an account that was imported.
     pub fn of(document: &Document, matrix: &Matrix) -> Option<Self> {

@@ -1,4 +1,4 @@
-//! The app and the reader of accounts, compiled to wasm with their scripts, and the policy editor's script.
+//! The app, the reader of accounts and what draws worlds in links, compiled to wasm with their scripts, and the policy editor's script.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,13 +11,16 @@ use crate::wasm_toolchain::{WASM_TARGET, WasmToolchain};
 
 const READER: &str = "import-reader";
 
+/// What draws worlds in links, and the name of its module.
+const LINK_PICTURE: &str = "link-picture";
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Profile {
     Development,
     Release,
 }
 
-/// Compiles the two crates. Needs cargo alone, so it can run while the other programs are being installed.
+/// Compiles the crates. Needs cargo alone, so it can run while the other programs are being installed.
 pub(crate) fn compile(paths: &Paths, toolchain: &WasmToolchain, profile: Profile) -> Result<(), TaskError> {
     let cargo = |arguments: &[&str]| {
         let mut cargo = toolchain.command("cargo")?;
@@ -28,6 +31,7 @@ pub(crate) fn compile(paths: &Paths, toolchain: &WasmToolchain, profile: Profile
         Profile::Development => cargo(&["--package", APP, "--bin", APP, "--package", READER, "--lib"]),
         Profile::Release => {
             cargo(&["--package", APP, "--bin", APP, "--release", "--features", "split"])?;
+            cargo(&["--package", LINK_PICTURE, "--lib", "--release"])?;
             cargo(&["--package", READER, "--lib", "--profile", "reader"])
         }
     }
@@ -48,6 +52,15 @@ pub(crate) fn write_reader(
 ) -> Result<(), TaskError> {
     let folder = if profile == Profile::Release { "reader" } else { "debug" };
     bindgen(toolchain, &output(paths, folder, "import_reader"), READER, site)
+}
+
+/// Puts the module and the script of what draws worlds in links into a folder.
+pub(crate) fn write_link_picture(
+    paths: &Paths,
+    toolchain: &WasmToolchain,
+    folder: &Path,
+) -> Result<(), TaskError> {
+    bindgen(toolchain, &output(paths, "release", "link_picture"), LINK_PICTURE, folder)
 }
 
 /// Puts the app's whole module and its script into the site.

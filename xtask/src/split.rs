@@ -20,6 +20,9 @@ use crate::wasm_toolchain::{WASM_FEATURES, WasmToolchain};
 /// The module of the thread that reads accounts, and its script.
 pub(crate) const IMPORT_READER: [&str; 2] = ["import-reader.js", "import-reader_bg.wasm"];
 
+/// What draws worlds in links, in the folder of the app.
+pub(crate) const LINK_PICTURE: [&str; 2] = ["link-picture.js", "link-picture_bg.wasm"];
+
 /// How wasm-opt makes what everybody fetches. Long functions stay apart from their only caller: packed, the module is
 /// smaller so, and a browser that compiles functions when they are first called compiles what is called and no more.
 pub(crate) const OPTIMIZE_FOR_SIZE: &[&str] = &["-Oz", "--one-caller-inline-max-function-size=40"];
@@ -57,6 +60,7 @@ pub(crate) fn release(paths: &Paths, toolchain: &WasmToolchain, site: &Path) -> 
         "wasm-bindgen",
     )?;
     fs::remove_file(&main).context("remove what wasm-bindgen has read")?;
+    app::write_link_picture(paths, toolchain, &parts)?;
     let files = sorted_files(&parts)?;
     optimize(paths, toolchain, &files, OPTIMIZE_FOR_SIZE)?;
     minify(paths, toolchain, &files)?;

@@ -10,9 +10,9 @@ use crate::text::error as text;
 
 const SCRIPT: &str = include_str!("worker.js");
 
-/// What is not kept: what only hosts and robots read, pictures for previews, and the bundles of embeds, whose files are kept
-/// each by itself.
-const LEFT_OUT: [&str; 10] = [
+/// What is not kept: what only hosts and robots read, pictures for previews, what draws worlds in links before the app is there,
+/// and the bundles of embeds, whose files are kept each by itself.
+const LEFT_OUT: [&str; 12] = [
     "worker.js",
     "_headers",
     "robots.txt",
@@ -23,6 +23,8 @@ const LEFT_OUT: [&str; 10] = [
     "embed-why.wasm",
     "embed-lessons.wasm",
     "embed-inspector.wasm",
+    "link-picture.js",
+    "link-picture_bg.wasm",
 ];
 
 /// The folder of what embeds show before the app is there: from what is kept, the app itself is there as soon.

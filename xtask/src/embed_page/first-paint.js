@@ -1,6 +1,8 @@
-  // Shows what the app draws first of an example, a lesson or the first world, as the build has taken it. The app itself comes
+  // Shows what the app draws first: of an example, a lesson or the first world as the build has taken it, of a world in the
+  // address as a small module draws it, which is like the app's and not the same element by element. The app itself comes
   // once something is pointed at, has the focus or is pressed; what was pressed by then is carried out in it.
   const CONTROLS = "a, button, input, label, select, summary, textarea, [tabindex]";
+  const MEANING = ["title", "aria-label", "data-request", "data-gate", "data-policy"];
   const PRESSED_BY_KEYS = "a, button, input, label, select, summary, textarea";
   const NUMBERS = /-?\d+(\.\d+)?/g;
   /** Families of ours, and how long they are waited for, milliseconds. */
@@ -34,7 +36,8 @@
     return Promise.race([loaded, new Promise((late) => { setTimeout(late, FONTS_LIMIT); })]);
   };
 
-  const showFirstPaint = ({ html, drawings }) => {
+  /** Shows the markup, with the drawings of decisions that `drawings` have for a width. */
+  const showFirstPaint = (html, drawings, isSame) => {
     const root = document.documentElement;
     const holder = document.createElement("template");
     holder.innerHTML = html;
@@ -42,6 +45,7 @@
       element.style.cssText = element.dataset.style;
       element.removeAttribute("data-style");
     }
+    for (const link of holder.content.querySelectorAll(".whole")) link.href = whole;
     if (isReadOnly) {
       holder.content.querySelector("main").classList.add("read-only");
       for (const part of holder.content.querySelectorAll(".dialogs, .next-lesson, .course-end")) part.remove();
@@ -64,7 +68,7 @@
         const width = frame.clientWidth;
         if (Number(frame.dataset.width ?? 0) === width) continue;
         frame.dataset.width = width;
-        frame.innerHTML = width ? drawingAt(drawings[place], width) : "";
+        frame.innerHTML = width ? drawings[place](width) : "";
       }
     };
     draw();
@@ -92,8 +96,16 @@
     // Those that did not come in time come when they do.
     if (origin !== "null") setTimeout(() => { root.dataset.fonts = ""; });
 
+    /** What tells a control, whatever is around it. */
+    const meaning = (control) => [...MEANING.map((name) => control.getAttribute(name)), control.textContent].join();
+
     /** The app's own element in the place of this one. */
     const counterpart = (element) => {
+      if (!isSame) {
+        const app = document.getElementById("app");
+        if (!element.matches(CONTROLS)) return element.classList.length ? app.querySelector(`.${element.classList[0]}`) : undefined;
+        return [...app.querySelectorAll(element.localName)].find((control) => meaning(control) === meaning(element));
+      }
       const steps = [];
       for (let at = element; at !== painted; at = at.parentElement) {
         const among = at.parentElement === painted ? parts : [...at.parentElement.children];
@@ -114,8 +126,10 @@
       sizes.disconnect();
       removeEventListener("message", setTheme);
       const all = [...painted.querySelectorAll("*")].filter((element) => parts.some((part) => part.contains(element)));
-      const focused = parts.some((part) => part.contains(document.activeElement)) && counterpart(document.activeElement);
-      const scrolled = all.map((element) => [counterpart(element), element.scrollTop, element.scrollLeft])
+      const hadFocus = parts.some((part) => part.contains(document.activeElement));
+      const focused = hadFocus && counterpart(document.activeElement);
+      const canScroll = isSame ? all : all.filter((element) => element.scrollTop || element.scrollLeft);
+      const scrolled = canScroll.map((element) => [counterpart(element), element.scrollTop, element.scrollLeft])
         .filter(([own, top, left]) => own && (own.scrollTop !== top || own.scrollLeft !== left));
       const opened = all.filter((element) => element.localName === "details").map((element) => [counterpart(element), element.open]);
       const popover = all.find((element) => element.matches(":popover-open"));
@@ -130,7 +144,9 @@
       for (const [element, open] of opened) if (element) element.open = open;
       for (const [element, top, left] of scrolled) element.scrollTo({ top, left, behavior: "instant" });
       scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
-      if (focused) focused.focus({ preventScroll: true });
+      const isSeen = (control) => control.getClientRects().length > 0;
+      const first = () => [...document.querySelectorAll("main *")].find((control) => control.matches(CONTROLS) && isSeen(control));
+      if (hadFocus) (focused ? focused : first())?.focus({ preventScroll: true });
       shown?.showPopover();
       for (const [field, value, checked] of changed) {
         if (!field) continue;
@@ -158,7 +174,7 @@
         const text = () => parts.map((part) => part.textContent).join("");
         if (app.querySelector(".not-fetched") || isThere && app.textContent === text()) replace();
         // Should the app say anything else than was taken of it, it is what counts.
-        else if (isThere) limit ??= setTimeout(replace, 1000);
+        else if (isThere) limit ??= setTimeout(replace, isSame ? 1000 : 0);
       });
       takesPlace.observe(document.body, { childList: true, subtree: true });
       start();

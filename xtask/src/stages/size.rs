@@ -12,7 +12,7 @@ use crate::paths::Paths;
 use crate::process;
 use crate::reference;
 use crate::shared_code::LOADER;
-use crate::split::IMPORT_READER;
+use crate::split::{IMPORT_READER, LINK_PICTURE};
 
 /// In bytes, all files together. `docs/first-load.md` says what went into it.
 const BUDGET: u64 = 350 * 1000;
@@ -23,8 +23,7 @@ const REFERENCE: [(&str, u64); 2] = [("common.txt", 30 * 1000), ("others.txt", 2
 /// The policy editor's script, and what it may cost.
 const EDITOR: (&str, u64) = ("editor.js", 120 * 1000);
 
-/// Embeds by the names of their first paints, with the bundle of the view, and what one with the app may cost in bytes. Worlds in
-/// links have no first paint, so this is what they cost at once.
+/// Embeds by the names of their first paints, with the bundle of the view, and what one with the app may cost in bytes.
 const EMBEDS: [(&str, &str, u64); 5] = [
     ("world", "embed.wasm", 433 * 1000),
     ("why.02-deny-beats-administrator", "embed-why.wasm", 575 * 1000),
@@ -35,6 +34,10 @@ const EMBEDS: [(&str, &str, u64); 5] = [
 
 /// What each may cost until something is pressed in it: a picture of the app and no module.
 const EMBED_BUDGET: u64 = 50 * 1000;
+
+/// What an embed of a world in its link may cost until something is pressed in it, whatever the view: a picture that a small module
+/// draws.
+const LINKED_EMBED_BUDGET: u64 = 325 * 1000;
 
 /// What the fonts may cost, all together.
 const FONTS_BUDGET: u64 = 60 * 1000;
@@ -91,7 +94,11 @@ fn check_embeds(paths: &Paths, dist: &Path) -> Result<(), TaskError> {
         println!();
         at_first.and(check_budget(paths, "embed with the app", dist, &all, with_app))
     });
-    checked.into_iter().fold(Ok(()), Result::and)
+    println!();
+    let linked: Vec<String> =
+        page.iter().cloned().chain(LINK_PICTURE.map(|name| format!("{folder}/{name}"))).collect();
+    let linked = check_budget(paths, "embed of a link, unpressed", dist, &linked, LINKED_EMBED_BUDGET);
+    checked.into_iter().fold(linked, Result::and)
 }
 
 /// The folder of the app, out of what the first load fetches.

@@ -1,0 +1,31 @@
+//! Draws what an embed shows of a world in its link, before the app is there: a small module of its own, which the embed's page
+//! asks (`xtask/src/embed_page/link-picture.js`). All that it does is `iam_playground::link_picture`.
+
+use iam_playground::link_picture::LinkPicture;
+use iam_playground::session::embed_options::EmbedView;
+use wasm_bindgen::prelude::*;
+
+/// The picture of an embed.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Picture(LinkPicture);
+
+#[wasm_bindgen]
+impl Picture {
+    /// Draws the view named `view` of the world in `hash`, the part of the embed's address; `policy` is the policy that the
+    /// address names. `undefined` where the app has to say it.
+    pub fn of(hash: &str, view: &str, policy: Option<String>) -> Option<Self> {
+        let view = EmbedView::ALL.into_iter().find(|known| known.name() == view).unwrap_or_default();
+        LinkPicture::new(hash, view, policy.as_deref()).map(Self)
+    }
+
+    /// The markup.
+    pub fn html(&self) -> String {
+        self.0.html.clone()
+    }
+
+    /// The drawing of the explained decision, so many pixels wide.
+    pub fn drawing(&self, width: u16) -> String {
+        self.0.drawing(width)
+    }
+}

@@ -1,0 +1,148 @@
+// What an embed shows of a world in its link before the app: a picture that a small module draws. The app comes when the reader
+// turns to it, says the same, and does what was pressed until then.
+
+import { readFileSync } from 'node:fs';
+import { button } from './actions.mjs';
+import { siteAddress } from './browser.mjs';
+import { expect, test } from './fixtures.mjs';
+import { frame, post } from './hosts.mjs';
+
+/** A link that was once given out, with one verdict explained. */
+const link = (name) => readFileSync(new URL(`../links/${name}.txt`, import.meta.url), 'utf8').split('\n')[0].replace(/^#?/, '#');
+const ROLE = link('s1-03-role');
+
+/** Each view with what it says, in the picture and in the app. */
+const VIEWS = [
+  ['world', '.card-title', /PhotoAppRole/],
+  ['why', '.verdict-line .chip', /Allowed/],
+  ['policy', '.inspector h3', /\w/],
+  ['lesson', '.card-title', /PhotoAppRole/],
+];
+
+/** Files that the page has asked for, without fonts. */
+function noteRequests(page) {
+  const asked = [];
+  page.on('request', (request) => {
+    const path = request.url().slice(siteAddress.length);
+    if (!path.startsWith('fonts/')) asked.push(path);
+  });
+  return asked;
+}
+
+const isOfApp = (path) => path.endsWith('.wasm') && !path.includes('/link-picture');
+const foot = (page) => page.getByRole('link', { name: 'Open full playground' });
+/** Until the app has taken the place of the picture. */
+const untilApp = (page) => expect(page.locator('#first-paint, html[data-starting]')).toHaveCount(0);
+const turnTo = (page) => page.locator('.embed-foot button').first().dispatchEvent('pointerover', { pointerType: 'mouse', bubbles: true });
+
+for (const width of [360, 640, 780]) {
+  for (const [view, where, says] of VIEWS) {
+    test(`the picture says what the app does, and costs no app, ${width} px: ${view}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 400 });
+      await page.addInitScript(() => {
+        window.shifted = 0;
+        new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.shifted += value; }).observe({ type: 'layout-shift', buffered: true });
+      });
+      const asked = noteRequests(page);
+      await page.goto(`./embed/?view=${view}${ROLE}`);
+      await expect(foot(page)).toBeVisible();
+      await expect(foot(page)).toHaveAttribute('href', `${siteAddress}${ROLE}`);
+      await page.waitForLoadState('networkidle');
+      expect(asked.filter(isOfApp)).toEqual([]);
+      expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(12);
+      const said = () => page.locator(`#app ${where}`).allInnerTexts();
+      const picture = await said();
+      expect(picture.join('\n')).toMatch(says);
+      expect(await page.evaluate(() => window.shifted), 'fonts').toBeLessThan(0.05);
+      await turnTo(page);
+      await expect.poll(() => asked.filter(isOfApp).length).toBeGreaterThan(0);
+      await untilApp(page);
+      await expect.poll(said).toEqual(picture);
+    });
+  }
+}
+
+test('an explanation has its path for the width of the frame, and its statement', async ({ page }) => {
+  await page.goto(`./embed/?view=why${ROLE}`);
+  const drawing = page.locator('.decision-path svg');
+  for (const width of [320, 780]) {
+    await page.setViewportSize({ width, height: 400 });
+    await expect(drawing).toHaveAttribute('width', String(await page.locator('.decision-path').evaluate((frame) => frame.clientWidth)));
+  }
+  await expect(page.locator('.deciding-statement .deciding-element').first()).toBeVisible();
+  await expect(page.locator('#first-paint')).toHaveCount(0);
+});
+
+test('a card that is pressed before the app is there opens in it', async ({ page }) => {
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route('**/iam-playground_bg.wasm', async (route) => { await held; await route.continue(); });
+  await page.goto(`./embed/?view=world${ROLE}`);
+  await page.locator('.card', { hasText: 'PhotoAppRole' }).first().click();
+  await expect(page.getByRole('status').filter({ hasText: 'Starting…' })).toBeVisible();
+  letGo();
+  await expect(page.locator('.inspector h3')).toHaveText(/PhotoAppRole/);
+});
+
+test('the Tab key starts the app, and the focus stays in the frame', async ({ page }) => {
+  for (const [view] of VIEWS) {
+    await page.goto(`./embed/?view=${view}${ROLE}`);
+    await expect(foot(page)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await untilApp(page);
+    await expect(page.locator('.embed-foot')).toBeVisible();
+    expect(await page.evaluate(() => document.activeElement.closest('main, .embed-end') !== null), view).toBe(true);
+  }
+});
+
+test('in a sandbox on another origin it is drawn, and starts', async ({ page, complaints }) => {
+  for (const more of ['', '&readonly=1', '&theme=dark']) {
+    const there = await post(complaints, frame(`?view=world${more}${ROLE}`, 'sandbox="allow-scripts"'));
+    const asked = noteRequests(page);
+    await page.goto(there.address);
+    const embed = page.frameLocator('#f');
+    await expect(embed.locator('.card', { hasText: 'PhotoAppRole' }).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter(isOfApp), more).toEqual([]);
+    if (more.includes('readonly')) await expect(button(embed, 'Run the app')).toBeHidden();
+    if (more.includes('theme')) await expect(embed.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await button(embed, 'Copy link').focus();
+    await untilApp(embed);
+    await expect(embed.locator('.card', { hasText: 'PhotoAppRole' }).first()).toBeVisible();
+    there.close();
+  }
+});
+
+test('six on a page are drawn without the app', async ({ page, complaints }) => {
+  const frames = VIEWS.concat(VIEWS).slice(0, 6).map(([view]) => `<iframe width=640 height=400 src="${siteAddress}embed/?view=${view}${ROLE}"></iframe>`);
+  const there = await post(complaints, frames.join(''));
+  const asked = noteRequests(page);
+  await page.goto(there.address);
+  await expect.poll(() => page.frames().length).toBe(7);
+  for (const inner of page.frames().slice(1)) await expect(foot(inner)).toBeVisible();
+  expect(asked.filter(isOfApp)).toEqual([]);
+  there.close();
+});
+
+test('what has no picture starts the app at once: a damaged link, a policy that there is not, the matrix, start=now', async ({ page }) => {
+  for (const [address, shows] of [
+    [`?view=world${ROLE.slice(0, -8)}`, '.embed-problem'],
+    [`?view=policy&policy=Nothing${ROLE}`, '.embed-problem'],
+    [`?view=matrix${ROLE}`, 'table'],
+    [`?view=world&start=now${ROLE}`, '.card'],
+  ]) {
+    const asked = noteRequests(page);
+    await page.goto(`./embed/${address}`);
+    await expect(page.locator(shows).first(), address).toBeVisible();
+    expect(asked.filter(isOfApp).length, address).toBeGreaterThan(0);
+    await page.goto('about:blank');
+  }
+});
+
+test('where the module cannot be had, the app starts', async ({ page, complaints }) => {
+  await page.route('**/link-picture_bg.wasm', (route) => route.abort());
+  await page.goto(`./embed/?view=world${ROLE}`);
+  await expect(page.locator('.card', { hasText: 'PhotoAppRole' }).first()).toBeVisible();
+  await expect(page.locator('.embed-foot')).toBeVisible();
+  complaints.splice(0, Infinity, ...complaints.filter((complaint) => !complaint.includes('ERR_FAILED')));
+});
