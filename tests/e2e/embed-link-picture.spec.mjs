@@ -62,16 +62,21 @@ for (const width of [360, 640, 780]) {
   }
 }
 
-test('an explanation has its path for the width of the frame, and its statement', async ({ page }) => {
-  await page.goto(`./embed/?view=why${ROLE}`);
-  const drawing = page.locator('.decision-path svg');
-  for (const width of [320, 780]) {
-    await page.setViewportSize({ width, height: 400 });
-    await expect(drawing).toHaveAttribute('width', String(await page.locator('.decision-path').evaluate((frame) => frame.clientWidth)));
-  }
-  await expect(page.locator('.deciding-statement .deciding-element').first()).toBeVisible();
-  await expect(page.locator('#first-paint')).toHaveCount(0);
-});
+for (const [what, address] of [['a link', `?view=why${ROLE}`], ['an example', '?view=why&example=02-deny-beats-administrator']]) {
+  test(`an explanation has its path for every width that its frame gets: ${what}`, async ({ page }) => {
+    await page.goto(`./embed/${address}`);
+    const drawing = page.locator('.decision-path svg');
+    await expect(drawing).toBeVisible();
+    for (const width of [320, 780, 500]) {
+      await page.setViewportSize({ width, height: 400 });
+      const room = () => page.locator('.decision-path').evaluate((frame) => Number(frame.firstElementChild.getAttribute('width')) - frame.clientWidth);
+      await expect.poll(room).toBe(0);
+      await expect(page.locator('#not-started')).toBeHidden();
+    }
+    await expect(page.locator('.deciding-statement .deciding-element').first()).toBeVisible();
+    await expect(page.locator('#first-paint')).toHaveCount(0);
+  });
+}
 
 test('a card that is pressed before the app is there opens in it', async ({ page }) => {
   let letGo;

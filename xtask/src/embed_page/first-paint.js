@@ -88,10 +88,12 @@
     };
     keepFrameHeight(painted);
     if (isFixed) postHeight(fixed);
-    const sizes = new ResizeObserver(() => {
+    // What is drawn changes the height, which an observer may not do within its call: that would be an error of the page.
+    const sizes = new ResizeObserver(() => requestAnimationFrame(() => {
+      if (!painted.isConnected) return;
       draw();
       if (!isFixed) postHeight(Math.ceil(painted.getBoundingClientRect().height));
-    });
+    }));
     sizes.observe(painted);
     // Those that did not come in time come when they do.
     if (origin !== "null") setTimeout(() => { root.dataset.fonts = ""; });
