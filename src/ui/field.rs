@@ -7,7 +7,7 @@ use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::inline_markup::InlineMarkup;
 
-/// What is wrong with a field of a form, said at that field. A form provides it to its fields.
+/// The problem of one field of a form, said at that field. A form provides it to its fields.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FieldProblem {
     fields: StoredValue<Vec<String>>,

@@ -205,7 +205,7 @@ pub fn role_calls(document: &Document, instance: &str, role: &str) -> Vec<ApiCal
     calls
 }
 
-/// What is done with an instance profile where several calls stand behind one short name; `None` of anything else.
+/// Calls about an instance profile in words, where several stand behind one short name; `None` of anything else.
 pub fn instance_profile_calls(command: &Command) -> Option<String> {
     let Command::Call { calls, .. } = command else { return None };
     let said = calls.iter().map(|call| match call {

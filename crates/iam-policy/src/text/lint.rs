@@ -67,7 +67,7 @@ pub(crate) fn wildcard_needless(action: &str, whole: &str) -> String {
     format!("`{action}` is checked against {container}, not {contents}: without `/*`, as in `{whole}`")
 }
 
-/// What the resource with this ARN holds, and what it is.
+/// The contents of the resource with this ARN, and the resource itself, in words.
 fn contents_of(arn: &str) -> (String, String) {
     match arn.split(':').nth(2) {
         Some("s3") => ("the objects in the bucket".to_owned(), "the bucket".to_owned()),
