@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn session_keeps_its_origin_when_its_instance_is_terminated() {
-        let start = include_str!("../../../crates/lessons/content/06-bucket-or-objects/start.json");
+        let start = include_str!("../../crates/lessons/content/06-bucket-or-objects/start.json");
         let (mut document, _) = saved_document::from_json(start).expect("opens");
         Command::RunApp.perform(&mut document);
         Command::StealSession.perform(&mut document);

@@ -126,7 +126,7 @@ fn resource_that_does_not_exist_is_on_the_map_and_one_that_does_is_there_once() 
 
 #[test]
 fn calls_of_the_stranger_are_on_the_map_until_something_changes() {
-    let start = include_str!("../../../../crates/lessons/content/04-trust/start.json");
+    let start = include_str!("../../../crates/lessons/content/04-trust/start.json");
     let (mut document, _) = saved_document::from_json(start).expect("opens");
     let calls = |document: &Document| {
         let context = map_context(document, None);
