@@ -58,7 +58,7 @@ const COMPONENTS: [&str; 34] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 67] = [
+const SESSION: [&str; 68] = [
     "checksum",
     "progress",
     "course_picture",

@@ -95,7 +95,7 @@ test('every gate is one press away, and the frame grows for it', async ({ page, 
 
 for (const options of ['', '&readonly=1']) {
   test(`what is opened from an explanation stands below it, with a way back${options}`, async ({ page, complaints }) => {
-    const there = await post(complaints, page_with(`view=why&example=02-deny-beats-administrator${options}`, 640));
+    const there = await post(complaints, page_with(`view=why&example=05-permissions-boundary${options}`, 640));
     await page.goto(there.address);
     const embed = page.frameLocator('#f');
     await settled(page, embed);

@@ -18,7 +18,7 @@ pub(crate) fn saying(saying: Saying, state: StationState) -> &'static str {
         Saying::AllowsAccount => "would allow the account",
         Saying::Denies if is_reached => "denies",
         Saying::Denies => "denies too",
-        Saying::ConditionNotMet => "condition not met",
+        Saying::ConditionNotMet => "not fulfilled",
         Saying::Nothing => "says nothing",
         Saying::Invalid => "has errors",
     }
