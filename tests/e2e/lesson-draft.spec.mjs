@@ -254,6 +254,9 @@ test('a lesson’s own title is that of the page, of the frame, of the snippet a
   const there = await post(complaints, frame(address.slice(address.indexOf('embed/') + 'embed/'.length)));
   await page.goto(there.address);
   const embed = page.frameLocator('#f');
+  await expect(embed.getByRole('heading', { name: 'Users come first' })).toBeVisible();
+  // Its picture is drawn of the link; the app comes when one turns to it.
+  await button(embed, 'Run the app').hover();
   await expect(embed.locator('#lesson-title')).toHaveText('Users come first');
   await expect(button(embed, 'Start again')).toBeVisible();
   await expect(button(embed, 'Edit this lesson')).toHaveCount(0);

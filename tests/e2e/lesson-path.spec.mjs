@@ -20,7 +20,7 @@ test('the path shows every lesson, and remembers what is finished', async ({ pag
   await expect(path(page)).toContainText('0 of 18 finished');
   await expect(step(page, 1)).toContainText('Not begun, open now');
   await expect(step(page, 6)).toContainText('6 min');
-  await expect(step(page, 6)).toContainText('Myth: The ARN of a bucket covers the objects in it.');
+  await expect(step(page, 6)).toContainText('Myth: A bucket’s full name covers its objects.');
   await path(page).getByRole('button', { name: 'Done' }).click();
 
   await button(page, 'Run the app').click();
