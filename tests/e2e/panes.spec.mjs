@@ -163,7 +163,7 @@ test.describe('at 1280 by 720', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Create policy' }).click();
     await expect(page.locator('.side .cm-content')).toBeVisible();
     await untilStripIsGone(page);
-    for (const [name, pane] of [['World', '.world'], ['Results', '.panels'], ['Details', '.side']]) {
+    for (const [name, pane] of [['World', '.world'], ['Results', '.panels'], ['Inspector and why', '.side']]) {
       await button(page, `Fill the screen: ${name}`).click();
       expect(await width(page, pane), name).toBeGreaterThan(page.viewportSize().width - 60);
       await page.keyboard.press('Escape');
