@@ -5,21 +5,11 @@ import { button } from './actions.mjs';
 import { siteAddress } from './browser.mjs';
 import { expect, test } from './fixtures.mjs';
 import { firstPaints } from './first-paint.mjs';
-import { frame, post } from './hosts.mjs';
+import { frame, noteRequests, post } from './hosts.mjs';
 
 const WORLD = '?view=world';
 const WHY = '?view=why&example=02-deny-beats-administrator';
 const LESSON = '?lesson=3';
-
-/** Files that the page has asked for, without fonts. */
-function noteRequests(page) {
-  const asked = [];
-  page.on('request', (request) => {
-    const path = request.url().slice(siteAddress.length);
-    if (!path.startsWith('fonts/')) asked.push(path);
-  });
-  return asked;
-}
 
 const isModule = (path) => path.endsWith('.wasm');
 

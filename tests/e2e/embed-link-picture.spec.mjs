@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { button } from './actions.mjs';
 import { siteAddress } from './browser.mjs';
 import { expect, test } from './fixtures.mjs';
-import { frame, post } from './hosts.mjs';
+import { frame, noteRequests, post } from './hosts.mjs';
 
 /** A link that was once given out, with one verdict explained. */
 const link = (name) => readFileSync(new URL(`../links/${name}.txt`, import.meta.url), 'utf8').split('\n')[0].replace(/^#?/, '#');
@@ -18,16 +18,6 @@ const VIEWS = [
   ['policy', '.inspector h3', /\w/],
   ['lesson', '.card-title', /PhotoAppRole/],
 ];
-
-/** Files that the page has asked for, without fonts. */
-function noteRequests(page) {
-  const asked = [];
-  page.on('request', (request) => {
-    const path = request.url().slice(siteAddress.length);
-    if (!path.startsWith('fonts/')) asked.push(path);
-  });
-  return asked;
-}
 
 const isOfApp = (path) => path.endsWith('.wasm') && !path.includes('/link-picture');
 const foot = (page) => page.getByRole('link', { name: 'Open full playground' });

@@ -47,3 +47,13 @@ export async function post(complaints, body, headers = {}) {
 
 /** A frame of the embed with this behind its address. */
 export const frame = (src, more = '') => `<iframe id=f ${more} width=900 height=400 src="${siteAddress}embed/${src}"></iframe>`;
+
+/** Files that the page has asked for, without fonts. */
+export function noteRequests(page) {
+  const asked = [];
+  page.on('request', (request) => {
+    const path = request.url().slice(siteAddress.length);
+    if (!path.startsWith('fonts/')) asked.push(path);
+  });
+  return asked;
+}
