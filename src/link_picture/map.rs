@@ -7,18 +7,15 @@ use decision_path::svg::Escaped;
 use super::map_layers::layers;
 use super::markup::{icon, verdict_icon};
 use crate::map_layout::build_context::map_context;
-use crate::map_layout::layout::{Node, WorldMap, arrange};
+use crate::map_layout::layout::{EMPTY_INSET, Node, WorldMap, arrange};
 use crate::map_layout::lengths::{per_cent, px};
 use crate::map_layout::wires::Scene;
 use crate::session::document::Document;
 use crate::session::map_items::{ItemState, Lane};
-use crate::session::selection::{Selection, WhyTarget};
+use crate::session::selection::WhyTarget;
 use crate::text::create;
 use crate::text::world_map as text;
 use crate::ui::inline_markup::breakable_parts;
-
-/// From an account's border to the words that its lane is empty.
-const EMPTY_INSET: i32 = 12;
 
 /// The map, with the way of the explained request.
 pub(super) fn map(document: &Document, explained: Option<&WhyTarget>) -> String {
@@ -106,15 +103,7 @@ fn wires(out: &mut String, map: &WorldMap) {
 
 /// The words of lanes in which nothing stands.
 fn empty_lanes(out: &mut String, map: &WorldMap) {
-    if map.inside == 0 || map.is_path_alone {
-        return;
-    }
-    let is_filled = |lane: Lane| {
-        let has_stub = lane == Lane::Credentials && map.stub.is_some();
-        let is_own = |node: &&Node| !matches!(node.item.selection, Selection::InAccount(..));
-        has_stub || map.nodes.iter().filter(is_own).any(|node| node.item.lane == lane)
-    };
-    for lane in Lane::ALL.into_iter().filter(|lane| !lane.when_empty().is_empty() && !is_filled(*lane)) {
+    for lane in Lane::ALL.into_iter().filter(|lane| !lane.when_empty().is_empty() && !map.is_filled(*lane)) {
         let _ = write!(
             out,
             r#"<p class="lane-empty" data-style="left: {}; top: {}">{}</p>"#,

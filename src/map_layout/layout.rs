@@ -39,6 +39,8 @@ const VERDICT_GAP: i32 = 5;
 const VERDICT_OUTSET: i32 = 9;
 /// Height of a line of the verdict with its share of the padding.
 const VERDICT_LINE: i32 = 20;
+/// From an account's border to the words that its lane is empty.
+pub const EMPTY_INSET: i32 = 12;
 /// So many letters of the verdict fit in a line below a card.
 const VERDICT_LETTERS: usize = 20;
 
@@ -300,6 +302,16 @@ impl Plan<'_> {
 }
 
 impl WorldMap {
+    /// Whether nothing is missing in a lane of the account that is shown.
+    pub fn is_filled(&self, lane: Lane) -> bool {
+        // "No credentials" says it where the credentials would be.
+        let has_stub = lane == Lane::Credentials && self.stub.is_some();
+        let is_own = |node: &Node| !matches!(node.item.selection, Selection::InAccount(..));
+        // What is left out is not missing.
+        let is_left_out = self.is_path_alone || self.inside == 0;
+        is_left_out || has_stub || self.nodes.iter().any(|node| node.item.lane == lane && is_own(node))
+    }
+
     /// The card that stands for a item: its own, or the one that counts it.
     pub fn node(&self, selection: &Selection) -> Option<&Node> {
         self.nodes.iter().find(|node| node.item.selection == *selection || node.hidden.contains(selection))

@@ -17,13 +17,12 @@ use crate::ui::erased_memo::ErasedMemo;
 use crate::browser::{event_delegation, pointer};
 use crate::components::verdict::VerdictIcon;
 use crate::map_layout::context::MapContext;
-use crate::map_layout::layout::{Node, WorldMap as Arranged, arrange};
+use crate::map_layout::layout::{EMPTY_INSET, Node, WorldMap as Arranged, arrange};
 use crate::map_layout::lengths::{per_cent, px};
 use crate::map_layout::wires::Scene;
 use crate::session::document::Document;
 use crate::session::map_items::{ItemState, Lane};
 use crate::session::pointed_at::PointedAt;
-use crate::session::selection::Selection;
 use crate::session::{Dialog, Session, Side, use_session};
 use crate::text::create;
 use crate::text::world_map as text;
@@ -33,9 +32,6 @@ use crate::ui::lazy_view::lazy_view;
 
 /// How far the pointer moves, in pixels, before a press is a drag.
 const DRAG_BEGINS: usize = 6;
-
-/// From an account's border to the words that its lane is empty.
-const EMPTY_INSET: i32 = 12;
 
 /// The map as it is laid out now, for the layers above it.
 #[derive(Clone, Copy, Debug)]
@@ -179,20 +175,7 @@ fn AccountBorder(map: ErasedMemo<Arranged>) -> impl IntoView {
 
 #[component]
 fn EmptyLanes(map: ErasedMemo<Arranged>) -> impl IntoView {
-    let filled = ErasedMemo::new(move || {
-        map.with(|map| {
-            // What is left out is not missing.
-            if map.is_path_alone {
-                return [true; Lane::ALL.len()];
-            }
-            let is_own = |node: &&Node| !matches!(node.item.selection, Selection::InAccount(..));
-            let own: Vec<Lane> = map.nodes.iter().filter(is_own).map(|node| node.item.lane).collect();
-            // "No credentials" says it where the credentials would be.
-            Lane::ALL.map(|lane| {
-                map.inside == 0 || own.contains(&lane) || (map.stub.is_some() && lane == Lane::Credentials)
-            })
-        })
-    });
+    let filled = ErasedMemo::new(move || map.with(|map| Lane::ALL.map(|lane| map.is_filled(lane))));
     dyn_view(move || {
         Lane::ALL
             .into_iter()

@@ -25,9 +25,8 @@ use crate::session::{Session, Side, View, use_session};
 use crate::text::world_map as text;
 use crate::ui::dyn_view::dyn_view;
 
-/// Above an explanation a pane that is lower than this has room for a path alone, pixels, and so has a higher one in which that
-/// does not fit; style/map-layers.css shortens the heads
-/// of the lanes in as low a window.
+/// A pane above an explanation that is lower than this shows the path alone, pixels. So does a higher one in which the path does
+/// not fit. `style/map-layers.css` shortens the heads of the lanes in as low a window.
 const LOW_PANE: i32 = 260;
 /// Above and below the map in its pane, pixels.
 const AROUND_PLANE: i32 = 24;
@@ -54,8 +53,11 @@ pub fn Surroundings() -> impl IntoView {
             && session.views.side() == Side::Why
             && session.explanation.is_open();
         let height = size.get().height;
-        let room = height - AROUND_PLANE - probe.get().map_or(0, |probe| height_before(&probe, ".map-plane"));
-        let is_seen_whole = || whole.with(|context| path_height(&session.document(), context) <= room);
+        let is_seen_whole = || {
+            let heads = probe.get().map_or(0, |probe| height_before(&probe, ".map-plane"));
+            let room = height - AROUND_PLANE - heads;
+            whole.with(|context| path_height(&session.document(), context) <= room)
+        };
         is_above && is_window_wide() && height > 0 && (height < LOW_PANE || !is_seen_whole())
     });
     let context = Memo::new(move |_| {
