@@ -1,5 +1,6 @@
 //! Interface elements that know nothing about IAM.
 
+pub mod after_yielding;
 pub mod combobox;
 pub mod debounced;
 pub mod dialog;

@@ -31,7 +31,7 @@ use iam_policy::render;
 use leptos::prelude::*;
 use path_steps::PathSteps;
 use picture::Pictures;
-use pointing::Pointable;
+use pointing::{Pointable, mark_what_comes};
 use rules::Rules;
 use what_if::{Banner, changed};
 
@@ -49,6 +49,7 @@ use crate::text::assumptions as assumptions_text;
 use crate::text::explain_denied::BESIDE_AWS;
 use crate::text::session::messages;
 use crate::text::why as text;
+use crate::ui::after_yielding::after_yielding;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::inline_markup::InlineMarkup;
@@ -81,9 +82,16 @@ const STYLES: &str = include_str!("../../../style/why.css");
 
 fn explanations() -> AnyView {
     let session = use_session();
+    let detailed = StoredValue::new(None::<(WhyTarget, ArcReadSignal<bool>)>);
     let explained = dyn_view(move || {
         let document = session.document();
         let target = session.explanation.target()?;
+        // The details come in a task of their own, but once: when the document changes, focus and place stay.
+        let has_details = match detailed.get_value() {
+            Some((before, has_details)) if before == target => has_details,
+            _ => after_yielding(),
+        };
+        detailed.set_value(Some((target.clone(), has_details.clone())));
         let expected = match &target {
             WhyTarget::Cell(caller, request) => {
                 let (caller, request) = (caller.clone(), request.clone());
@@ -103,7 +111,7 @@ fn explanations() -> AnyView {
                         </section>
                     }
                 });
-                view! { {beside}{note}<Explanations all/> }.into_any()
+                view! { {beside}{note}<Explanations all has_details/> }.into_any()
             }
             Lookup::Missing(text) => view! { <p class="empty">{text}</p><PathSteps/> }.into_any(),
         };
@@ -142,7 +150,11 @@ fn asks_for_missing_object(document: &Document, target: &WhyTarget, all: &[Autho
 
 /// The decisions about a call's requests, the one that decided first: its drawing is of all of them.
 #[component]
-fn Explanations(all: Vec<Authorization>) -> impl IntoView {
+fn Explanations(
+    all: Vec<Authorization>,
+    /// Whether it is time for what is below the deciding statements.
+    has_details: ArcReadSignal<bool>,
+) -> impl IntoView {
     let session = use_session();
     let reference = session.service_reference;
     all.iter().for_each(|authorization| resource_types::fetch(reference, authorization));
@@ -169,7 +181,8 @@ fn Explanations(all: Vec<Authorization>) -> impl IntoView {
                 let (changes, in_world) = (changes.clone(), render::verdict(&before.result));
                 view! { <Banner place changes in_world now/> }.into_any()
             });
-            Some(view! { <Decision place request shown banner/> })
+            let has_details = has_details.clone();
+            Some(view! { <Decision place request shown banner has_details/> })
         });
         each.collect_view()
     })
@@ -185,23 +198,21 @@ fn Decision(
     shown: StoredValue<Vec<Authorization>>,
     /// What is otherwise than in the world.
     banner: Option<AnyView>,
+    has_details: ArcReadSignal<bool>,
 ) -> impl IntoView {
-    let session = use_session();
     let authorization = shown.with_value(|shown| shown.get(request).cloned())?;
     let Authorization { request: asked, policies: _, result } = &authorization;
     let in_world = banner.is_none();
-    let is_of_draft = matches!(
-        session.explanation.target_untracked(),
-        Some(WhyTarget::Draft(_) | WhyTarget::State(_) | WhyTarget::Outsider(_))
-    );
-    let error = render::error_message(asked, result);
     let sentence = render::deciding_sentence(asked, result);
-    let nearest_deny = render::nearest_deny(asked, result);
-    let text = markdown::markdown(&authorization);
-    let copy = move |_| copy_text(session, text.clone(), messages::TEXT);
     let pressed = RwSignal::new(None);
     let drawing = (place == 0).then(|| view! { <DecisionDrawing shown request pressed/> });
-    let pictures = (place == 0 && in_world).then(|| view! { <Pictures shown/> });
+    let details = {
+        let authorization = authorization.clone();
+        dyn_view(move || {
+            let authorization = has_details.get().then(|| authorization.clone())?;
+            Some(view! { <Details place request authorization shown in_world/> })
+        })
+    };
     Some(view! {
         <article class="explanation" id=format!("explanation-{place}") tabindex="-1">
             {banner}
@@ -218,24 +229,51 @@ fn Decision(
                 </div>
                 <DecidingStatementView request shown pressed/>
             </div>
-            {(!result.assumptions.is_empty()).then(|| view! { <h4>{assumptions_text::WHAT_WAS_NOT_IMPORTED}</h4> })}
-            <Assumptions assumptions=result.assumptions.clone()/>
-            {nearest_deny.map(|text| view! { <p class="nearest-deny"><InlineMarkup text/></p> })}
-            <Rules rules=result.rules()/>
-            {error.map(|text| view! {
-                <h4>{text::WHAT_AWS_ANSWERS}</h4>
-                <pre class="aws-error" tabindex="0">{text}</pre>
-            })}
-            {(in_world && !is_of_draft).then(|| view! { <HowToMend place authorization=authorization.clone()/> })}
-            <p class="button-row">
-                <button type="button" class="quiet" on:click=copy>{text::COPY_AS_MARKDOWN}</button>
-                <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>{text::PRINT}</button>
-                {pictures}
-            </p>
-            <ContextKeys place context=asked.context.clone() missing=result.missing_context_keys.clone()/>
-            <h4 id=(place == 0).then_some(GATES)>{text::THE_GATES}</h4>
-            <Gates request authorization=authorization.clone()/>
-            {(place == 0 && in_world).then(|| view! { <PathSteps/> })}
+            {details}
         </article>
     })
+}
+
+/// What is below the deciding statement.
+#[component]
+fn Details(
+    place: usize,
+    request: usize,
+    authorization: Authorization,
+    shown: StoredValue<Vec<Authorization>>,
+    /// Whether the decision is the world's.
+    in_world: bool,
+) -> impl IntoView {
+    let session = use_session();
+    let Authorization { request: asked, policies: _, result } = &authorization;
+    let is_of_draft = matches!(
+        session.explanation.target_untracked(),
+        Some(WhyTarget::Draft(_) | WhyTarget::State(_) | WhyTarget::Outsider(_))
+    );
+    let error = render::error_message(asked, result);
+    let nearest_deny = render::nearest_deny(asked, result);
+    let text = markdown::markdown(&authorization);
+    let copy = move |_| copy_text(session, text.clone(), messages::TEXT);
+    let pictures = (place == 0 && in_world).then(|| view! { <Pictures shown/> });
+    mark_what_comes(session.pointer);
+    view! {
+        {(!result.assumptions.is_empty()).then(|| view! { <h4>{assumptions_text::WHAT_WAS_NOT_IMPORTED}</h4> })}
+        <Assumptions assumptions=result.assumptions.clone()/>
+        {nearest_deny.map(|text| view! { <p class="nearest-deny"><InlineMarkup text/></p> })}
+        <Rules rules=result.rules()/>
+        {error.map(|text| view! {
+            <h4>{text::WHAT_AWS_ANSWERS}</h4>
+            <pre class="aws-error" tabindex="0">{text}</pre>
+        })}
+        {(in_world && !is_of_draft).then(|| view! { <HowToMend place authorization=authorization.clone()/> })}
+        <p class="button-row">
+            <button type="button" class="quiet" on:click=copy>{text::COPY_AS_MARKDOWN}</button>
+            <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>{text::PRINT}</button>
+            {pictures}
+        </p>
+        <ContextKeys place context=asked.context.clone() missing=result.missing_context_keys.clone()/>
+        <h4 id=(place == 0).then_some(GATES)>{text::THE_GATES}</h4>
+        <Gates request authorization=authorization.clone()/>
+        {(place == 0 && in_world).then(|| view! { <PathSteps/> })}
+    }
 }

@@ -15,6 +15,7 @@ use crate::session::map_items::stop_of;
 use crate::session::request_path::{RequestPath, trace_path};
 use crate::session::{Side, use_session};
 use crate::text::world_map as text;
+use crate::ui::after_yielding::follow_after_yielding;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 
@@ -23,10 +24,12 @@ use crate::ui::erased_memo::ErasedMemo;
 pub fn PathOverlay() -> impl IntoView {
     let session = use_session();
     let Shown(map) = expect_context();
-    let taken = ErasedMemo::new(move || {
-        let target = session.explanation.target().filter(|_| session.views.side() == Side::Why)?;
-        trace_path(&session.document(), &target)
-    });
+    let explained =
+        Memo::new(move |_| session.explanation.target().filter(|_| session.views.side() == Side::Why));
+    // The explanation itself is shown first.
+    let settled = follow_after_yielding(explained);
+    let taken =
+        ErasedMemo::new(move || settled.with(|target| trace_path(&session.document(), target.as_ref()?)));
     Effect::new(move |_| {
         session.explanation.show_path(taken.get().map(|path| path.steps).unwrap_or_default())
     });

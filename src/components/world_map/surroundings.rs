@@ -23,6 +23,7 @@ use crate::session::selection::Selection;
 use crate::session::story::Story;
 use crate::session::{Session, Side, View, use_session};
 use crate::text::world_map as text;
+use crate::ui::after_yielding::follow_after_yielding;
 use crate::ui::dyn_view::dyn_view;
 
 /// A pane above an explanation that is lower than this shows the path alone, pixels. So does a higher one in which the path does
@@ -46,12 +47,19 @@ pub fn Surroundings() -> impl IntoView {
     };
     let (probe, size) = (NodeRef::<html::Span>::new(), RwSignal::new(Size::default()));
     observe_pane(probe, size);
-    let whole = Memo::new(move |_| map_context(&session.document(), explained().as_ref()));
-    let is_low = Memo::new(move |_| {
-        // What was just made is looked for on the map, so a selection brings back all cards.
-        let is_above = session.views.view() == View::Why
+    // What was just made is looked for on the map, so a selection brings back all cards.
+    let is_above = move || {
+        session.views.view() == View::Why
             && session.views.side() == Side::Why
-            && session.explanation.is_open();
+            && session.explanation.is_open()
+    };
+    // The explanation itself is shown first.
+    let settled = follow_after_yielding(Memo::new(move |_| (explained(), is_above())));
+    let whole = Memo::new(move |_| {
+        settled.with(|(explained, _)| map_context(&session.document(), explained.as_ref()))
+    });
+    let is_low = Memo::new(move |_| {
+        let is_above = settled.with(|(_, is_above)| *is_above);
         let height = size.get().height;
         let is_seen_whole = || {
             let heads = probe.get().map_or(0, |probe| height_before(&probe, ".map-plane"));
