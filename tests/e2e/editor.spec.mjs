@@ -14,6 +14,7 @@ async function openInlinePolicy(page) {
 }
 
 test('completion writes an action and a resource of this world, by keyboard', async ({ page }) => {
+  await page.clock.install();
   await openInlinePolicy(page);
   await write(page, '{"Statement": [{"Effect": "Allow", "Action": "", "Resource": ""}]}');
   await editor(page).focus();
@@ -25,7 +26,7 @@ test('completion writes an action and a resource of this world, by keyboard', as
   await expect(offered.first()).toContainText('Write');
   await expect(page.locator('.cm-tooltip-autocomplete li[aria-selected=true]')).toHaveCount(1);
   // The list takes no key before a user can have seen it.
-  await page.waitForTimeout(150);
+  await page.clock.runFor(150);
   await page.keyboard.press('Enter');
   await expect.poll(() => written(page)).toContain('"Action": "s3:PutObject"');
   for (let at = 0; at < '", "Resource": "'.length; at += 1) await page.keyboard.press('ArrowRight');
@@ -34,7 +35,7 @@ test('completion writes an action and a resource of this world, by keyboard', as
   await expect(offered.filter({ hasText: 'arn:aws:logs' })).toHaveCount(0);
   await page.keyboard.type('photo-app-bucket/', { delay: 10 });
   await expect(page.locator('.cm-tooltip-autocomplete li[aria-selected=true]')).toContainText('photo-app-bucket/*');
-  await page.waitForTimeout(250);
+  await page.clock.runFor(250);
   await page.keyboard.press('Enter');
   await expect.poll(() => written(page)).toContain('"Resource": "arn:aws:s3:::photo-app-bucket/*"');
   await button(page, 'Save').click();

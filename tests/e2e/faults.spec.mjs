@@ -50,6 +50,7 @@ test('storage that fills up while working is told, and what was saved before sta
 });
 
 test('storage that fills up again after it has worked is told again', async ({ page }) => {
+  await page.clock.install();
   await open(page);
   const refuse = () => page.evaluate(() => {
     window.setItem = Storage.prototype.setItem;
@@ -62,7 +63,7 @@ test('storage that fills up again after it has worked is told again', async ({ p
   await createUser(page, 'ann');
   await expect(told).toBeVisible();
   await createUser(page, 'bob');
-  await page.waitForTimeout(600);
+  await page.clock.runFor(600);
   await expect(told).toHaveCount(0);
 
   await page.evaluate(() => { Storage.prototype.setItem = window.setItem; });

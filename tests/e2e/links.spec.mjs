@@ -48,6 +48,7 @@ test('a link shows the same matrix in a clean browser, with the open explanation
 });
 
 test('a link opened over own work: look, keep a copy, go back', async ({ page }) => {
+  await page.clock.install();
   await open(page);
   await createUser(page, 'ann');
   await untilSaved(page, 'ann');
@@ -60,7 +61,7 @@ test('a link opened over own work: look, keep a copy, go back', async ({ page })
   await expect(bar(page)).toBeVisible();
   await expect(map(page).getByRole('button', { name: /bob/ })).toHaveCount(0);
   await createUser(page, 'zed');
-  await page.waitForTimeout(600);
+  await page.clock.runFor(600);
   expect(await savedWork(page)).not.toContain('zed');
   await button(page, 'Keep as a scenario').click();
   await expect(page.locator('.notice')).toContainText('Shared world');

@@ -54,6 +54,7 @@ test('without storage the page works and says that nothing is kept', async ({ pa
 });
 
 test('saved work that cannot be opened for want of the network stays as it is', async ({ page, complaints }) => {
+  await page.clock.install();
   await open(page);
   await createUser(page, 'ann');
   await untilSaved(page, 'ann');
@@ -62,7 +63,7 @@ test('saved work that cannot be opened for want of the network stays as it is', 
   await open(page);
   await expect(page.locator('.notice')).toContainText('The work is kept');
   await createUser(page, 'bob');
-  await page.waitForTimeout(600);
+  await page.clock.runFor(600);
   expect(await savedWork(page)).toBe(work);
   await page.unroute(/split_saving/);
   await open(page);
