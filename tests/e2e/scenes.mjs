@@ -271,6 +271,8 @@ export const scenes = {
     const lines = await area.locator('.cm-line').allInnerTexts();
     await area.fill(lines.join('\n').replace('s3:PutObject', 's3:PutObjekt').replace('s3:GetObject', 's3:Get*'));
     await page.locator('.reaches summary').waitFor();
+    // Where the page itself scrolls, how far depends on what came first, the letters or the findings.
+    if (isNarrow(page)) await area.evaluate((element) => element.scrollIntoView());
   },
   /** A policy as a form: actions, an ARN that is built, a condition. */
   'visual-editor': async (page) => {
