@@ -158,8 +158,7 @@ pub struct SavedState {
 /// Saves a state. It replaces the oldest one.
 pub fn save_state(step: &str, json: &str) {
     let next: usize = read(NEXT_STATE).and_then(|next| next.parse().ok()).unwrap_or_default();
-    let when =
-        String::from(js_sys::Date::new_0().to_locale_string("default", &wasm_bindgen::JsValue::UNDEFINED));
+    let when = (js_sys::Date::now() as u64).to_string();
     if write(&state_key(next), &[&when, "\n", step, "\n", json].concat()) {
         write(NEXT_STATE, &((next + 1) % MAX_STATES).to_string());
     }
@@ -172,9 +171,20 @@ pub fn saved_states() -> Vec<SavedState> {
     let state = |index: usize| {
         let text = read(&state_key(index))?;
         let mut parts = text.splitn(3, '\n').map(str::to_owned);
-        Some(SavedState { when: parts.next()?, step: parts.next()?, json: parts.next()? })
+        Some(SavedState { when: local_time(parts.next()?), step: parts.next()?, json: parts.next()? })
     };
     newest_first.filter_map(state).collect()
+}
+
+/// Milliseconds since 1970 as the reader's language writes times. Words are what earlier versions stored.
+fn local_time(stored: String) -> String {
+    match stored.parse::<u64>() {
+        Ok(milliseconds) => {
+            let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(milliseconds as f64));
+            date.to_locale_string("default", &wasm_bindgen::JsValue::UNDEFINED).into()
+        }
+        Err(_) => stored,
+    }
 }
 
 fn state_key(index: usize) -> String {

@@ -20,6 +20,8 @@ async function ask(page, action, resource) {
   await page.getByLabel('Also ask: action').fill(action);
   await page.getByLabel('on resource').fill(resource);
   await page.getByLabel('on resource').press('Enter');
+  // The form is emptied once the request is added, and takes what is typed before that with it.
+  await expect(page.getByLabel('Also ask: action')).toHaveValue('');
 }
 
 test('files of two accounts become the world, and the matrix asks them', async ({ page }) => {

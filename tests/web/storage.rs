@@ -89,3 +89,21 @@ fn a_failure_of_the_page_is_told_and_the_work_can_be_downloaded() {
     assert!(file.get_attribute("href").unwrap().ends_with("%22version%22%3A1%7D"));
     message.remove();
 }
+
+#[wasm_bindgen_test]
+fn earlier_states_say_when_they_were_left_however_the_time_was_stored() {
+    storage::save_state("Create user ann", "{}");
+    let newest = storage::saved_states().into_iter().next().expect("just saved");
+    assert_eq!(newest.step, "Create user ann");
+    let year = js_sys::Date::new_0().get_full_year().to_string();
+    assert!(newest.when.contains(&year), "{}", newest.when);
+
+    // Earlier versions stored the words themselves.
+    let stored = web_sys::window().unwrap().local_storage().unwrap().unwrap();
+    let keys = (0..stored.length().unwrap()).filter_map(|place| stored.key(place).unwrap());
+    let key = keys.into_iter().find(|key| key.contains(".state.")).expect("the state");
+    stored.set_item(&key, "1.2.2026, 10:00:00\nCreate user ann\n{}").unwrap();
+    let words = storage::saved_states().into_iter().next().expect("still there");
+    assert_eq!(words.when, "1.2.2026, 10:00:00");
+    stored.remove_item(&key).unwrap();
+}

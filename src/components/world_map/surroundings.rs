@@ -73,11 +73,14 @@ pub fn Surroundings() -> impl IntoView {
         if is_low.get() { context.in_low_pane() } else { context }
     });
     Effect::new(move |_| {
-        let (height, pane) = (map.with(|map| map.height), size.get().height);
         let Some(probe) = probe.get() else { return };
-        let room = pane - AROUND_PLANE - height_before(&probe, ".map-plane");
-        let hundredths = if is_low.get() && height > 0 { 100 * room / height } else { 100 };
-        zoom_around(&probe, ".map-plane", hundredths.clamp(LEAST_ZOOM, 100));
+        // Measuring lays the page out, so it is left where nothing hangs on it.
+        let hundredths = is_low.get().then(|| {
+            let (height, pane) = (map.with(|map| map.height), size.get().height);
+            let room = pane - AROUND_PLANE - height_before(&probe, ".map-plane");
+            if height > 0 { (100 * room / height).clamp(LEAST_ZOOM, 100) } else { 100 }
+        });
+        zoom_around(&probe, ".map-plane", hundredths.unwrap_or(100));
     });
     Effect::new(move |_| map_state.context.set(Arc::new(context.get())));
     on_cleanup(move || {
