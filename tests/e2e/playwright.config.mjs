@@ -15,6 +15,12 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  // `cargo xtask test --all` and `--only e2e` run both; `cargo xtask test` leaves out what takes long: every size, example and lesson,
+  // and what is seldom changed.
+  projects: [
+    { name: 'usual', testIgnore: 'long/**' },
+    { name: 'long', testMatch: 'long/**/*.spec.mjs' },
+  ],
   use: {
     baseURL: siteAddress,
     launchOptions,
@@ -23,7 +29,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     contextOptions: { reducedMotion: 'reduce' },
     permissions: ['clipboard-read', 'clipboard-write'],
-    // What it keeps would answer before the tests' own answers; tests/e2e/offline.spec.mjs is about it.
+    // What it keeps would answer before the tests' own answers; tests/e2e/long/offline.spec.mjs is about it.
     serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'UTC',

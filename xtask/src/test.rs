@@ -12,7 +12,10 @@ use crate::stages::{self, STAGES, Stage, StageStatus};
 /// What of the stages runs.
 #[derive(Debug, Default, PartialEq, Eq)]
 enum Choice {
+    /// All of them, without their longer tests.
     #[default]
+    Usual,
+    /// All of them.
     All,
     /// The stages of a group.
     Group(String),
@@ -42,12 +45,12 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<ExitCode, T
         } else if needs_failed(stage, &results) {
             StageEnd { status: StageStatus::Skipped, time: Duration::ZERO }
         } else {
-            let ended = run(stage, paths, &options.extra, in_ci);
+            let ended = run(stage, paths, &options.passed_on_to(stage), in_ci);
             StageEnd { status: told(ended), time: begun.elapsed() }
         };
         let is_set_up = stage.needs.is_none() && lane.is_none() && end.status == StageStatus::Passed;
         results.push((stage, end.status, end.time));
-        if is_set_up && options.choice == Choice::All {
+        if is_set_up && options.choice.is_of_all_stages() {
             lane = Some(SideLane::start(paths, &chosen)?);
         }
     }
@@ -86,14 +89,26 @@ fn run(stage: &Stage, paths: &Paths, extra: &[String], in_ci: bool) -> Result<St
 impl Choice {
     fn has(&self, stage: &Stage) -> bool {
         match self {
-            Self::All => true,
+            Self::Usual | Self::All => true,
             Self::Group(group) => stage.is_in(group),
             Self::Stage(name) => stage.name == name,
         }
     }
+
+    fn is_of_all_stages(&self) -> bool {
+        matches!(self, Self::Usual | Self::All)
+    }
 }
 
 impl TestOptions {
+    /// What the stage's program is given.
+    fn passed_on_to(&self, stage: &Stage) -> Vec<String> {
+        match self.choice {
+            Choice::Usual => stage.usual.iter().map(|argument| (*argument).to_owned()).collect(),
+            _ => self.extra.clone(),
+        }
+    }
+
     fn parse(arguments: &[String]) -> Result<Self, TaskError> {
         let mut options = Self::default();
         let mut arguments = Arguments::new("test", arguments);
@@ -112,12 +127,13 @@ impl TestOptions {
                     });
                     options.choice = Choice::Stage(stage?);
                 }
+                "--all" => options.choice = Choice::All,
                 "--" => options.extra.extend(arguments.remaining()),
-                other if options.choice != Choice::All => options.extra.push(other.to_owned()),
+                other if !options.choice.is_of_all_stages() => options.extra.push(other.to_owned()),
                 other => return Err(arguments.unknown(other)),
             }
         }
-        if options.choice == Choice::All && !options.extra.is_empty() {
+        if options.choice.is_of_all_stages() && !options.extra.is_empty() {
             return Err(TaskError::new("Which stage are these arguments for? Say so with --only STAGE."));
         }
         Ok(options)
@@ -160,6 +176,8 @@ mod tests {
         assert_eq!(options.extra, ["-g", "story"]);
         assert_eq!(read("--only e2e -g story"), read("--only e2e -- -g story"));
         assert_eq!(read(""), Some(TestOptions::default()));
+        assert_eq!(read("--all").map(|options| options.choice), Some(Choice::All));
+        assert_eq!(read("--all -g story"), None);
         assert_eq!(read("--only everything"), None);
         assert_eq!(read("--stage web").map(|options| options.choice), Some(Choice::Stage("web".to_owned())));
         assert_eq!(read("--stage size,e2e"), None);
@@ -173,6 +191,16 @@ mod tests {
         assert_eq!(chosen(&Choice::Stage("web".to_owned())), 1);
         assert!(chosen(&Choice::Group("web".to_owned())) > 1);
         assert_eq!(chosen(&Choice::All), STAGES.len());
+        assert_eq!(chosen(&Choice::Usual), STAGES.len());
+    }
+
+    #[test]
+    fn longer_tests_are_left_out_of_the_usual_run_alone() {
+        let e2e = STAGES.iter().find(|stage| stage.name == "e2e").expect("a stage");
+        let passed_on = |line: &str| read(line).expect("well formed").passed_on_to(e2e);
+        assert_eq!(passed_on(""), ["--project=usual"]);
+        assert_eq!(passed_on("--all"), [""; 0]);
+        assert_eq!(passed_on("--only e2e -g story"), ["-g", "story"]);
     }
 
     #[test]

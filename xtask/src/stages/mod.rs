@@ -52,6 +52,8 @@ pub(crate) struct Stage {
     /// Why it cannot run on this machine, if so: then it is skipped, but not in CI.
     pub(crate) unavailable: fn() -> Option<String>,
     pub(crate) run: fn(&Paths, &[String]) -> Result<(), TaskError>,
+    /// What its program is given in a run without `--all`, which leaves out what takes long.
+    pub(crate) usual: &'static [&'static str],
 }
 
 impl Stage {
@@ -69,6 +71,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: |paths, _| setup::command(paths, &[]),
+        usual: &[],
     },
     Stage {
         name: "fmt",
@@ -78,6 +81,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: lint::fmt,
+        usual: &[],
     },
     Stage {
         name: "clippy",
@@ -87,6 +91,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: lint::clippy,
+        usual: &[],
     },
     Stage {
         name: "native",
@@ -96,6 +101,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: native::run,
+        usual: &[],
     },
     Stage {
         name: "aws-data",
@@ -105,6 +111,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Either,
         unavailable: never,
         run: aws_data::run,
+        usual: &[],
     },
     Stage {
         name: "clients",
@@ -114,6 +121,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Either,
         unavailable: setup::python::unavailable,
         run: clients::run,
+        usual: &[],
     },
     Stage {
         name: "build",
@@ -123,6 +131,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: never,
         run: release_build,
+        usual: &[],
     },
     Stage {
         name: "size",
@@ -132,6 +141,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: size::run,
+        usual: &[],
     },
     Stage {
         name: "links",
@@ -141,6 +151,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: links::run,
+        usual: &[],
     },
     Stage {
         name: "html",
@@ -150,6 +161,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: validation::run,
+        usual: &[],
     },
     Stage {
         name: "module",
@@ -159,6 +171,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: never,
         run: module::run,
+        usual: &[],
     },
     Stage {
         name: "web",
@@ -168,6 +181,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: never,
         run: web::run,
+        usual: &[],
     },
     Stage {
         name: "firefox",
@@ -177,6 +191,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: setup::firefox::unavailable,
         run: web::run_in_firefox,
+        usual: &[],
     },
     Stage {
         name: "engines",
@@ -186,6 +201,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: setup::firefox::unavailable,
         run: engines::run_in_firefox,
+        usual: &[],
     },
     Stage {
         name: "webkit",
@@ -195,6 +211,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: setup::webkit::unavailable,
         run: engines::run_in_webkit,
+        usual: &[],
     },
     Stage {
         name: "e2e",
@@ -204,6 +221,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: e2e::run,
+        usual: &["--project=usual"],
     },
 ];
 

@@ -1,11 +1,11 @@
 // An embed of the world or of a why, in the width of a post: as high as its frame was made, until the reader wants more.
 
 import { readdir } from 'node:fs/promises';
-import { siteAddress } from './browser.mjs';
-import { expect, test } from './fixtures.mjs';
-import { post } from './hosts.mjs';
+import { siteAddress } from '../browser.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { post } from '../hosts.mjs';
 
-const examples = (await readdir(new URL('../../examples/', import.meta.url)))
+const examples = (await readdir(new URL('../../../examples/', import.meta.url)))
   .filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
 
 /** Three levels with their own policies make a drawing so high that the statement begins below it, one scroll inside the frame. */

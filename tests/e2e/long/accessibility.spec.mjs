@@ -1,8 +1,8 @@
 // axe-core finds nothing serious, in both themes, wide and narrow, on every state a user meets first.
 
-import { button, cell, createRole, createUser, finishAllButTheLast, open, untilSetUp } from './actions.mjs';
-import { check } from './axe.mjs';
-import { expect, test } from './fixtures.mjs';
+import { button, cell, createRole, createUser, finishAllButTheLast, open, untilSetUp } from '../actions.mjs';
+import { check } from '../axe.mjs';
+import { expect, test } from '../fixtures.mjs';
 
 test('the playground, its dialogs and the why', async ({ page }) => {
   // Some thirty looks at the whole page.

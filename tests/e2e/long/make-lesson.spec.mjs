@@ -2,8 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 
-import { button, createUser, open, select, write, written } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
+import { button, createUser, open, select, write, written } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
 
 const dialog = (page) => page.getByRole('dialog', { name: 'Make a lesson' });
 const lesson = (page) => page.locator('.lesson');

@@ -1,8 +1,8 @@
 // The panes of a wide window, and what stays in sight at every size.
 
-import { button, cell, createRole, createUser, open, showMatrix, untilSetUp, untilStripIsGone } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
-import { tabTo } from './keys.mjs';
+import { button, cell, createRole, createUser, open, showMatrix, untilSetUp, untilStripIsGone } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { tabTo } from '../keys.mjs';
 
 const DESKTOP = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };

@@ -1,7 +1,7 @@
 // The decision path: what one sees of a verdict without scrolling, and what pressing a station or a policy shows.
 
-import { button, cell, createUser, open, openExample } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
+import { button, cell, createUser, open, openExample } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
 
 const why = (page) => page.locator('.why');
 const path = (page) => why(page).locator('.decision-path').first();

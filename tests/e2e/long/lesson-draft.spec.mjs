@@ -1,8 +1,8 @@
 // The draft of a lesson: kept as it is typed, asked about before it is left, tried out, and mended where it is not complete.
 
-import { button, createUser, open, openExample, savedWork, untilSaved } from './actions.mjs';
-import { frame, post } from './hosts.mjs';
-import { expect, test } from './fixtures.mjs';
+import { button, createUser, open, openExample, savedWork, untilSaved } from '../actions.mjs';
+import { frame, post } from '../hosts.mjs';
+import { expect, test } from '../fixtures.mjs';
 
 const dialog = (page) => page.getByRole('dialog', { name: 'Make a lesson' });
 const lesson = (page) => page.locator('.lesson');

@@ -1,8 +1,8 @@
 // A lesson made by docs/authoring.md alone: begun, closed half-way, resumed in a new page, tried out, shared by a link and played in another
 // profile. And a goal by which nobody may be allowed more than a policy.
 
-import { button, createUser, open, select, untilSaved, write, written } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
+import { button, createUser, open, select, untilSaved, write, written } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
 
 const dialog = (page) => page.getByRole('dialog', { name: 'Make a lesson' });
 const lesson = (page) => page.locator('.lesson');

@@ -2,13 +2,13 @@
 // turns to it, says the same, and does what was pressed until then.
 
 import { readFileSync } from 'node:fs';
-import { button } from './actions.mjs';
-import { siteAddress } from './browser.mjs';
-import { expect, test } from './fixtures.mjs';
-import { frame, noteRequests, post } from './hosts.mjs';
+import { button } from '../actions.mjs';
+import { siteAddress } from '../browser.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { frame, noteRequests, post } from '../hosts.mjs';
 
 /** A link that was once given out, with one verdict explained. */
-const link = (name) => readFileSync(new URL(`../links/${name}.txt`, import.meta.url), 'utf8').split('\n')[0].replace(/^#?/, '#');
+const link = (name) => readFileSync(new URL(`../../links/${name}.txt`, import.meta.url), 'utf8').split('\n')[0].replace(/^#?/, '#');
 const ROLE = link('s1-03-role');
 
 /** Each view with what it says, in the picture and in the app. */

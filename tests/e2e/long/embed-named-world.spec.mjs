@@ -1,9 +1,9 @@
 // The code for a world that the site has itself names it, so that its embed begins with what the build has drawn of it; a world that
 // was changed is in the link.
 
-import { button, createUser, giveTheAppAKey, open, runGreen, untilSetUp } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
-import { frame, post } from './hosts.mjs';
+import { button, createUser, giveTheAppAKey, open, runGreen, untilSetUp } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { frame, post } from '../hosts.mjs';
 
 /** The code of an HTML frame for this view, by Share; Share is closed again. */
 async function frameCode(page, view) {

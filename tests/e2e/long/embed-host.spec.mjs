@@ -1,11 +1,11 @@
 // What an embed and the page around it are to each other: it starts or says why, leads out of any sandbox, and is told and tells.
 
 import { test as base } from '@playwright/test';
-import { button, createUser, open } from './actions.mjs';
-import { siteAddress } from './browser.mjs';
-import { expect, test } from './fixtures.mjs';
-import { frame, post } from './hosts.mjs';
-import { serve } from './serve.mjs';
+import { button, createUser, open } from '../actions.mjs';
+import { siteAddress } from '../browser.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { frame, post } from '../hosts.mjs';
+import { serve } from '../serve.mjs';
 
 const embedded = (page) => page.frameLocator('iframe');
 

@@ -3,8 +3,8 @@
 import {
   button, cell, console, createRole, createUser, giveTheAppAKey, open, runGreen, select, untilSetUp, write,
   written,
-} from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
+} from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
 
 const FULL = ['AmazonS3FullAccess', 'CloudWatchLogsFullAccess'];
 

@@ -1,7 +1,7 @@
 // The visual editor of policies: a form over the text, which changes what it is about and nothing else.
 
-import { button, cell, createRole, createUser, editor, open, select, write, written } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
+import { button, cell, createRole, createUser, editor, open, select, write, written } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
 
 const tab = (within, name) => within.getByRole('tablist', { name: 'Policy editor' }).getByRole('tab', { name });
 const statement = (within, number) => within.getByRole('region', { name: `Statement ${number}` });

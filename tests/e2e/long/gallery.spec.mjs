@@ -1,8 +1,8 @@
 // The gallery of examples, and saved work: scenarios, earlier states, files, two tabs.
 
 import { readFile } from 'node:fs/promises';
-import { button, cell, createUser, open, openExample, showMatrix, untilSaved, untilSavedWithout } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
+import { button, cell, createUser, open, openExample, showMatrix, untilSaved, untilSavedWithout } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
 
 const why = (page) => page.locator('.why');
 

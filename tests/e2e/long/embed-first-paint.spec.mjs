@@ -1,11 +1,11 @@
 // What an embed of an example, a lesson or the first world shows before the app: the app's own picture, a tenth of its weight.
 // The app comes when the reader turns to it, and does what was pressed until then.
 
-import { button } from './actions.mjs';
-import { siteAddress } from './browser.mjs';
-import { expect, test } from './fixtures.mjs';
-import { firstPaints } from './first-paint.mjs';
-import { frame, noteRequests, post } from './hosts.mjs';
+import { button } from '../actions.mjs';
+import { siteAddress } from '../browser.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { firstPaints } from '../first-paint.mjs';
+import { frame, noteRequests, post } from '../hosts.mjs';
 
 const WORLD = '?view=world';
 const WHY = '?view=why&example=02-deny-beats-administrator';

@@ -3,9 +3,9 @@
 // any Chromium draws nearly the same; what may differ is how the edges of letters are smoothed. CONTRIBUTING.md says how
 // to renew them.
 
-import { expect, test } from './fixtures.mjs';
-import { scenes } from './scenes.mjs';
-import { SCHEMES, SIZES, still } from './sizes.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { scenes } from '../scenes.mjs';
+import { SCHEMES, SIZES, still } from '../sizes.mjs';
 
 const REVIEWED = ['first-look', 'role', 'why', 'editor'];
 /** How much of a picture may differ: less than a card does that moves by four pixels. */

@@ -2,9 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test as base } from '@playwright/test';
-import { createUser, savedWork, untilSaved } from './actions.mjs';
-import { netlifyHeaders, post } from './hosts.mjs';
-import { serve } from './serve.mjs';
+import { createUser, savedWork, untilSaved } from '../actions.mjs';
+import { netlifyHeaders, post } from '../hosts.mjs';
+import { serve } from '../serve.mjs';
 
 const test = base.extend({
   /** The site in a folder of a host that sends no header of its own. */

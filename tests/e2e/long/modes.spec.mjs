@@ -1,8 +1,8 @@
 // What the user's system asks for: forced colors, fingers, and any width.
 
-import { button, cell, createRole, open, showMatrix, write } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
-import { scenes } from './scenes.mjs';
+import { button, cell, createRole, open, showMatrix, write } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { scenes } from '../scenes.mjs';
 
 test.describe('forced colors', () => {
   test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });

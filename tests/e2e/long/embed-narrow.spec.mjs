@@ -1,9 +1,9 @@
 // Embeds in a column of a blog and on a phone: everything that a lesson needs is there.
 
-import { button } from './actions.mjs';
-import { siteAddress } from './browser.mjs';
-import { expect, test } from './fixtures.mjs';
-import { post } from './hosts.mjs';
+import { button } from '../actions.mjs';
+import { siteAddress } from '../browser.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { post } from '../hosts.mjs';
 
 const column = (width, query) => `<iframe id=f width=${width} height=600 src="${siteAddress}embed/${query}"></iframe>`;
 

@@ -1,8 +1,8 @@
 // An explanation as a picture: for any program, and with the world in it.
 
 import { readFile } from 'node:fs/promises';
-import { button, cell, createUser, drop, open } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
+import { button, cell, createUser, drop, open } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
 
 const why = (page) => page.locator('.why');
 const bar = (page) => page.getByRole('region', { name: 'Shared world' });

@@ -1,8 +1,8 @@
 // The whole story with the keyboard alone: no mouse, no touch, no focus set from outside.
 
-import { open } from './actions.mjs';
-import { expect, test } from './fixtures.mjs';
-import { press, tabTo } from './keys.mjs';
+import { open } from '../actions.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { press, tabTo } from '../keys.mjs';
 
 /** Chooses policies in the picker of the open dialog: the search field, then the check box. */
 async function choose(page, policies) {

@@ -1,11 +1,11 @@
 // Embeds as pages of others really frame them: WordPress's own frame and script, a strict policy, scroll bars that take room.
 
 import { chromium } from '@playwright/test';
-import { button, open } from './actions.mjs';
-import { launchOptions, siteAddress } from './browser.mjs';
-import { expect, test } from './fixtures.mjs';
-import { post } from './hosts.mjs';
-import { serve } from './serve.mjs';
+import { button, open } from '../actions.mjs';
+import { launchOptions, siteAddress } from '../browser.mjs';
+import { expect, test } from '../fixtures.mjs';
+import { post } from '../hosts.mjs';
+import { serve } from '../serve.mjs';
 
 const embedded = (page) => page.frameLocator('iframe');
 const SECRET = 'aB3dE6gH9j';
