@@ -6,6 +6,8 @@ use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::Lesson;
 
+use super::LESSON_PANEL;
+use crate::browser::focus;
 use crate::components::lesson_files;
 use crate::components::lesson_path::STYLES;
 use crate::session::command::{Command, DocumentRef};
@@ -89,6 +91,8 @@ fn Solution(solution: DocumentRef, steps: Vec<Step>) -> impl IntoView {
     let apply = move |_| {
         let document = solution.clone();
         session.perform(Command::Open { name: text::THE_SOLUTION.to_owned(), document });
+        // The hints go once all goals are met, and this button with them.
+        focus::focus_without_scrolling(LESSON_PANEL.to_owned());
     };
     // Where nothing stays changed, the way is all there is to see.
     let is_way = changes.with_untracked(WorldDiff::is_empty);
