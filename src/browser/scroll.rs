@@ -97,6 +97,24 @@ pub fn reveal_after_update(id: &'static str) {
     });
 }
 
+/// Once the page has been updated: scrolls no further than it takes for the end of the element with this id, in the text of the
+/// panel at the left, to be seen above that panel's foot.
+pub fn reveal_above_story_foot(id: String) {
+    wasm_bindgen_futures::spawn_local(async move {
+        leptos::task::tick().await;
+        let Some(window) = web_sys::window() else { return };
+        let Some(document) = window.document() else { return };
+        let (element, foot) = (document.get_element_by_id(&id), document.query_selector(".story-foot"));
+        let (Some(element), Ok(Some(foot))) = (element, foot) else { return };
+        show_in(&element, ".story-text");
+        // Where the page scrolls in place of the panel.
+        let covered = element.get_bounding_client_rect().bottom() - foot.get_bounding_client_rect().top();
+        if covered > 0.0 {
+            window.scroll_by_with_x_and_y(0.0, covered + SHOWN_MARGIN);
+        }
+    });
+}
+
 /// Shows an item in the list that it is in.
 pub fn show_in_list(id: &str) {
     let item = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));

@@ -7,6 +7,7 @@ use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 use lessons::{Lesson, LessonQuestion};
 
+use crate::browser::scroll;
 use crate::components::lesson_files;
 use crate::session::command::Command;
 use crate::session::document::Document;
@@ -86,10 +87,16 @@ fn QuestionView(question: LessonQuestion, start: StartingWorld) -> impl IntoView
         let answers = &document.lesson_state.answers;
         answers.chosen(&id).map(|choice| (choice, answers.is_right(&id)))
     });
+    let reply = format!("reply-{}", question.id);
+    let reply_id = reply.clone();
     let choices = question.choices.iter().enumerate().map(|(place, choice)| {
         let is_chosen = move || chosen.get().is_some_and(|(chosen, _)| chosen == place);
         let asked = question.clone();
-        let choose = move |_| start.answer(session, &asked, place);
+        let reply = reply.clone();
+        let choose = move |_| {
+            start.answer(session, &asked, place);
+            scroll::reveal_above_story_foot(reply.clone());
+        };
         view! {
             <button type="button" class="choice" aria-pressed=move || is_chosen().to_string() on:click=choose>
                 <span><InlineMarkup text=choice.text.clone()/></span>
@@ -104,7 +111,7 @@ fn QuestionView(question: LessonQuestion, start: StartingWorld) -> impl IntoView
             <p>{linked(asks)}</p>
             <div class="choices" role="group" aria-label=text::ANSWERS>{choices.collect_view()}</div>
             {point_out(session, &question, start)}
-            <div aria-live="polite">
+            <div id=reply_id aria-live="polite">
                 {dyn_view(move || {
                     let (choice, is_right) = chosen.get()?;
                     // The word before it says so already.

@@ -10,6 +10,11 @@ const PHONE = { width: 390, height: 844 };
 const sizes = (page) => page.evaluate(() => localStorage.getItem('iam-playground.panes'));
 const width = (page, pane) => page.locator(pane).evaluate((element) => element.offsetWidth);
 const height = (page, pane) => page.locator(pane).evaluate((element) => element.offsetHeight);
+/** How far an element reaches behind the goals at the foot, in pixels. */
+const behindGoals = async (page, element) => {
+  const [box, foot] = [await element.boundingBox(), await page.locator('.story-foot').boundingBox()];
+  return box.y + box.height - foot.y;
+};
 
 test.describe('at 1280 by 720', () => {
   test.use({ viewport: DESKTOP });
@@ -248,6 +253,36 @@ for (const viewport of [DESKTOP, PHONE]) {
       await button(page, 'Next lesson').click();
       await expect(page.locator('#lesson-panel')).toBeFocused();
     });
+  });
+}
+
+for (const viewport of [DESKTOP, { width: 768, height: 1024 }, PHONE]) {
+  test.describe(`above the goals at ${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    test('the reply to an answer and the next hint are seen where they come', async ({ page }) => {
+      await open(page, '?lesson=10');
+      await untilSetUp(page, 10);
+      await page.getByRole('group', { name: 'Answers' }).getByRole('button').nth(1).click();
+      const reply = page.locator('.lesson-question .reply');
+      await expect.poll(() => behindGoals(page, reply)).toBeLessThanOrEqual(0);
+      await expect(reply).toBeInViewport({ ratio: 1 });
+      for (const hint of [1, 2]) {
+        await button(page, `Hint ${hint} of 3`).click();
+        const shown = page.locator('.hints li').nth(hint - 1);
+        await expect.poll(() => behindGoals(page, shown)).toBeLessThanOrEqual(0);
+      }
+    });
+
+    if (viewport !== DESKTOP) {
+      test('the end of the page is not behind all of them', async ({ page }) => {
+        await open(page, '?lesson=13');
+        await untilSetUp(page, 13);
+        await button(page, 'All goals').click();
+        await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+        await expect.poll(() => behindGoals(page, page.getByRole('link', { name: 'Examples to read' }))).toBeLessThanOrEqual(0);
+      });
+    }
   });
 }
 
