@@ -48,6 +48,8 @@ pub fn goals_met(met: usize, of: usize) -> String {
 
 /// Shows them all where there is room for one.
 pub const ALL_GOALS: &str = "All goals";
+/// Shows the first open one again.
+pub const FEWER_GOALS: &str = "Fewer goals";
 /// Before a goal that has just been met, for screen readers.
 pub const GOAL_MET: &str = "Goal met: ";
 /// Before a goal, for screen readers.

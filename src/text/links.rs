@@ -8,8 +8,12 @@ pub const LOOKING: &str = "You are looking at a shared world.";
 pub const OWN_WORK_IS_KEPT: &str = "Your own work is kept; nothing here is saved.";
 /// The first sentence above an example of the gallery, instead.
 pub fn looking_at_example(title: &str) -> String {
-    format!("You are looking at the example “{title}”.")
+    format!("Example “{title}”.")
 }
+/// Shows the rest of the bar on a phone.
+pub const MORE: &str = "More";
+/// Hides it again.
+pub const LESS: &str = "Less";
 /// Name of the bar.
 pub const SHARED_WORLD: &str = "Shared world";
 /// Saves a copy under a name.

@@ -80,3 +80,32 @@ test('what is selected on a phone is scrolled into sight', async ({ page }) => {
   await expect(heading).toContainText('photo-app-bucket');
   await expect.poll(async () => (await heading.boundingBox()).y).toBeLessThan(420);
 });
+
+test('beside an explanation the bar of an example and the goals take a line each, and more when pressed', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await scenes['why-service-control'](page);
+  const [bar, foot] = [page.getByRole('region', { name: 'Shared world' }), page.locator('.story-foot')];
+  const heights = async () => Promise.all([bar, foot].map(async (element) => (await element.boundingBox()).height));
+  const [low, lowFoot] = await heights();
+  expect(low).toBeLessThanOrEqual(50);
+  expect(lowFoot).toBeLessThanOrEqual(70);
+  await expect(button(page, 'Back to my work')).toBeHidden();
+  await expect(foot.locator('.goal:visible')).toBeInViewport({ ratio: 1 });
+  await button(page, 'More').click();
+  await expect(button(page, 'Back to my work')).toBeInViewport({ ratio: 1 });
+  await button(page, 'Less').click();
+  await expect(button(page, 'Back to my work')).toBeHidden();
+  await button(page, 'All goals').click();
+  await expect(foot.locator('.goal:visible')).toHaveCount(3);
+});
+
+test('no name of a tab is cut off', async ({ page }) => {
+  for (const width of [390, 360]) {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page);
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Run' }).click();
+    await expect(page.getByRole('tab', { name: 'AWS CLI' })).toBeInViewport({ ratio: 1 });
+    const tabs = page.getByRole('tablist', { name: 'Results' });
+    expect(await tabs.evaluate((list) => list.scrollWidth - list.clientWidth)).toBeLessThanOrEqual(0);
+  }
+});

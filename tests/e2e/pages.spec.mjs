@@ -69,7 +69,7 @@ test('an example’s page opens its example; the work that was saved stays, and 
   await page.goto('./examples/09-external-id/');
   await page.getByRole('link', { name: 'Open this example' }).click();
   const bar = page.getByRole('region', { name: 'Shared world' });
-  await expect(bar).toContainText('You are looking at the example “The external ID is missing”.');
+  await expect(bar).toContainText('Example “The external ID is missing”. Your own work is kept');
   await expect(page.locator('.why .two-accounts section')).toHaveCount(2);
   const zed = page.locator('.map').getByRole('button', { name: /zed/ });
   await expect(zed).toHaveCount(0);

@@ -189,9 +189,8 @@ fn StoryFoot(
             <div class="story-progress">
                 <h3 id="story-goals">{dyn_view(move || text::goals_met(done.get(), count))}</h3>
                 <progress value=move || done.get().to_string() max=count.to_string() aria-hidden="true"></progress>
-                <button type="button" class="link all-goals" aria-expanded=move || shows_all.get().to_string()
-                    on:click=move |_| shows_all.update(|all| *all = !*all)>
-                    {text::ALL_GOALS}
+                <button type="button" class="link all-goals" on:click=move |_| shows_all.update(|all| *all = !*all)>
+                    {dyn_view(move || if shows_all.get() { text::FEWER_GOALS } else { text::ALL_GOALS })}
                 </button>
             </div>
             <div class="lesson-done" aria-live="polite">

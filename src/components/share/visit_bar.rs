@@ -26,18 +26,38 @@ pub fn Choices() -> impl IntoView {
     })
 }
 
+/// What is looked at, and the ways on. A phone shows one line of it until more is asked for.
+#[component]
+fn Bar(
+    /// Its name.
+    label: &'static str,
+    /// What is looked at.
+    said: AnyView,
+    /// The ways on.
+    children: Children,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    view! {
+        <section class="visit-bar" class:open=move || is_open.get() aria-label=label>
+            <p>{said}</p>
+            <button type="button" class="quiet more" on:click=move |_| is_open.update(|open| *open = !*open)>
+                {dyn_view(move || if is_open.get() { text::LESS } else { text::MORE })}
+            </button>
+            <div class="button-row">{children()}</div>
+        </section>
+    }
+}
+
 /// Back from one's own lesson to its draft.
 #[component]
 fn TryOut() -> impl IntoView {
     let session = use_session();
+    let said = view! { <strong>{making::TRYING}</strong>" "{making::TRYING_KEEPS} }.into_any();
     view! {
-        <section class="visit-bar" aria-label=making::TRY_OUT>
-            <p><strong>{making::TRYING}</strong>" "{making::TRYING_KEEPS}</p>
-            <div class="button-row">
-                <button type="button" on:click=move |_| session.end_try_out(true)>{making::TAKE_AS_SOLUTION}</button>
-                <button type="button" class="primary" on:click=move |_| session.end_try_out(false)>{making::BACK_TO_DRAFT}</button>
-            </div>
-        </section>
+        <Bar label=making::TRY_OUT said>
+            <button type="button" on:click=move |_| session.end_try_out(true)>{making::TAKE_AS_SOLUTION}</button>
+            <button type="button" class="primary" on:click=move |_| session.end_try_out(false)>{making::BACK_TO_DRAFT}</button>
+        </Bar>
     }
 }
 
@@ -91,16 +111,15 @@ fn Visited() -> impl IntoView {
             forget_address();
         }
     };
+    let looked_at = move || example().as_deref().map_or(text::LOOKING.to_owned(), text::looking_at_example);
+    let said = view! { <strong>{dyn_view(looked_at)}</strong>" "{text::OWN_WORK_IS_KEPT} }.into_any();
     view! {
-        <section class="visit-bar" aria-label=text::SHARED_WORLD>
-            <p><strong>{dyn_view(move || example().as_deref().map_or(text::LOOKING.to_owned(), text::looking_at_example))}</strong>" "{text::OWN_WORK_IS_KEPT}</p>
-            <div class="button-row">
-                <button type="button" on:click=keep>{text::KEEP}</button>
-                <button type="button" on:click=adopt>{text::REPLACE}</button>
-                <button type="button" on:click=back>
-                    {dyn_view(move || if asked.get() { text::BACK_WITHOUT_CHANGES } else { text::BACK })}
-                </button>
-            </div>
-        </section>
+        <Bar label=text::SHARED_WORLD said>
+            <button type="button" on:click=keep>{text::KEEP}</button>
+            <button type="button" on:click=adopt>{text::REPLACE}</button>
+            <button type="button" on:click=back>
+                {dyn_view(move || if asked.get() { text::BACK_WITHOUT_CHANGES } else { text::BACK })}
+            </button>
+        </Bar>
     }
 }

@@ -27,4 +27,4 @@ pub mod user;
 
 /// Where nothing is selected.
 pub const SELECT_SOMETHING: &str =
-    "Select something on the map, the app for example, to see its settings here and change them.";
+    "Select something, the app for example, to see its settings here and change them.";
