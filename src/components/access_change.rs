@@ -116,14 +116,13 @@ lazy_view!(NEWEST = newest_chunk: newest in access_change);
 
 fn newest() -> AnyView {
     let session = use_session();
-    let told = move || {
-        let (step, access) = session.newest_access()?;
-        Some(view! { <InlineMarkup text=text::of_step(&step, &access)/> })
-    };
+    let told = ErasedMemo::new(move || {
+        session.newest_access().map(|(step, access)| text::of_step(&step, &access)).unwrap_or_default()
+    });
     view! {
         <style>{STYLES}</style>
         <p class="newest-access">
-            <span>{dyn_view(told)}</span>" "
+            <span title=move || told.get().replace('`', "")>{dyn_view(move || view! { <InlineMarkup text=told.get()/> })}</span>" "
             <button type="button" class="link" on:click=move |_| session.dialog.set(Some(Dialog::CompareStates))>{text::ALL_OF_IT}</button>
         </p>
     }

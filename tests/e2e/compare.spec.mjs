@@ -17,6 +17,22 @@ async function openFromPalette(page) {
   await expect(states(page)).toBeVisible();
 }
 
+for (const size of [{ width: 1280, height: 720 }, { width: 1440, height: 900 }]) {
+  test(`what a step changed is at the foot in two lines, and no message is over it, at ${size.width} px`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await open(page);
+    const foot = await page.locator('.page-foot').boundingBox();
+    await createUser(page, 'a-user-whose-name-takes-most-of-a-line', ['AmazonS3FullAccess', 'CloudWatchLogsFullAccess']);
+    const text = told(page).locator('span');
+    await expect(text).toHaveAttribute('title', /^Create user a-user-whose.*can now use/);
+    await expect(page.locator('.notice')).toBeVisible();
+    const [note, message] = [await text.boundingBox(), await page.locator('.notice').boundingBox()];
+    expect(note.height).toBeGreaterThan(25);
+    expect(message.x + message.width).toBeLessThanOrEqual(note.x);
+    expect((await page.locator('.page-foot').boundingBox()).height).toBeLessThanOrEqual(foot.height);
+  });
+}
+
 test('a step that changes access says so beside it, and one that does not says nothing', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann');
