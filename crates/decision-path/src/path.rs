@@ -10,7 +10,7 @@ use iam_policy::explanation::{
 use iam_policy::render;
 use iam_policy::request::AuthorizationRequest;
 
-pub use ends::{End, EndKind, short_key_id};
+pub use ends::{End, EndKind, ResourceKind, short_key_id};
 
 use crate::station::{Station, StationState};
 use crate::text;

@@ -27,7 +27,40 @@ pub enum EndKind {
     /// Nobody signed the request.
     Anonymous,
     /// A resource.
-    Resource,
+    Resource(ResourceKind),
+}
+
+/// The kinds of resources that have a glyph of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResourceKind {
+    /// A bucket of S3, or an object in one.
+    Bucket,
+    /// A KMS key.
+    Key,
+    /// A log group.
+    LogGroup,
+    /// An IAM role.
+    Role,
+    /// An IAM user.
+    User,
+    /// An IAM group.
+    Group,
+    /// A managed policy, or one of an organization.
+    Policy,
+    /// An instance profile.
+    InstanceProfile,
+    /// An identity provider.
+    IdentityProvider,
+    /// An EC2 instance.
+    Instance,
+    /// A Lambda function.
+    Function,
+    /// A DynamoDB table.
+    Table,
+    /// A queue of SQS.
+    Queue,
+    /// Any other, or no single one.
+    Other,
 }
 
 pub(super) fn caller(caller: &Principal) -> End {
@@ -52,13 +85,40 @@ fn last(arn: &str) -> String {
 
 pub(super) fn resource(decision: &Decision<'_>) -> End {
     let request = decision.request;
-    let (service, name) = match Arn::parse(&request.resource) {
-        Some(arn) => (arn.service, (decision.name_of)(&request.resource).unwrap_or_else(|| short_name(arn))),
-        None => (request.action_name().service(), request.resource.clone()),
+    let (service, name, kind) = match Arn::parse(&request.resource) {
+        Some(arn) => {
+            let name = (decision.name_of)(&request.resource).unwrap_or_else(|| short_name(arn));
+            (arn.service, name, resource_kind(arn))
+        }
+        None => (request.action_name().service(), request.resource.clone(), ResourceKind::Other),
     };
     let name = if name == "*" { text::ends::NO_SINGLE_RESOURCE.to_owned() } else { name };
     let service = text::ends::service(service).map_or_else(|| service.to_ascii_lowercase(), str::to_owned);
-    End { name, note: service, kind: EndKind::Resource }
+    End { name, note: service, kind: EndKind::Resource(kind) }
+}
+
+/// By the type of resource that the ARN names.
+fn resource_kind(arn: Arn<'_>) -> ResourceKind {
+    let of_type = arn.resource.split(['/', ':']).next().unwrap_or_default();
+    match (arn.service, of_type) {
+        // Of S3's ARNs those of access points and jobs have an account or a Region; a bucket's has neither.
+        ("s3", _) if arn.region.is_empty() && arn.account.is_empty() && arn.resource != "*" => {
+            ResourceKind::Bucket
+        }
+        ("kms", "key" | "alias") => ResourceKind::Key,
+        ("logs", "log-group") => ResourceKind::LogGroup,
+        ("iam", "role") | ("sts", "assumed-role") => ResourceKind::Role,
+        ("iam", "user") => ResourceKind::User,
+        ("iam", "group") => ResourceKind::Group,
+        ("iam" | "organizations", "policy") => ResourceKind::Policy,
+        ("iam", "instance-profile") => ResourceKind::InstanceProfile,
+        ("iam", "oidc-provider" | "saml-provider") => ResourceKind::IdentityProvider,
+        ("ec2", "instance") => ResourceKind::Instance,
+        ("lambda", "function") => ResourceKind::Function,
+        ("dynamodb", "table") => ResourceKind::Table,
+        ("sqs", name) if name != "*" => ResourceKind::Queue,
+        _ => ResourceKind::Other,
+    }
 }
 
 /// What tells the resource from its neighbors: an object's key without its folders, a name without its type.
@@ -83,6 +143,32 @@ pub fn short_key_id(id: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn resource_has_the_glyph_of_the_type_that_its_arn_names() {
+        let kinds = [
+            ("arn:aws:s3:::photos", ResourceKind::Bucket),
+            ("arn:aws:s3:::photos/cat.jpg", ResourceKind::Bucket),
+            ("arn:aws:s3:us-east-1:111122223333:accesspoint/photos", ResourceKind::Other),
+            ("arn:aws:kms:us-east-1:111122223333:key/1234abcd", ResourceKind::Key),
+            ("arn:aws:logs:us-east-1:111122223333:log-group:/web:*", ResourceKind::LogGroup),
+            ("arn:aws:logs:us-east-1:111122223333:destination:web", ResourceKind::Other),
+            ("arn:aws:iam::111122223333:role/path/Auditor", ResourceKind::Role),
+            ("arn:aws:iam::111122223333:user/ann", ResourceKind::User),
+            ("arn:aws:iam::aws:policy/AdministratorAccess", ResourceKind::Policy),
+            ("arn:aws:iam::111122223333:mfa/ann", ResourceKind::Other),
+            ("arn:aws:ec2:us-east-1:111122223333:instance/*", ResourceKind::Instance),
+            ("arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1", ResourceKind::Other),
+            ("arn:aws:lambda:us-east-1:111122223333:function:resize:live", ResourceKind::Function),
+            ("arn:aws:lambda:us-east-1:111122223333:layer:fonts", ResourceKind::Other),
+            ("arn:aws:dynamodb:us-east-1:111122223333:table/Photos/index/Day", ResourceKind::Table),
+            ("arn:aws:sqs:us-east-1:111122223333:photos", ResourceKind::Queue),
+            ("arn:aws:sns:us-east-1:111122223333:photos", ResourceKind::Other),
+        ];
+        for (arn, kind) in kinds {
+            assert_eq!(Arn::parse(arn).map(resource_kind), Some(kind), "{arn}");
+        }
+    }
 
     #[test]
     fn key_is_known_by_the_first_group_of_its_id() {
