@@ -141,6 +141,31 @@ fn no_text_is_over_another_or_outside() {
     }
 }
 
+/// As wide as the drawing is beside the statement in a window of 1280 and 1440 pixels, and on a phone of 390.
+#[test]
+fn names_are_whole_where_most_people_look() {
+    for example in examples() {
+        let path = example.decide(DecisionPath::new);
+        for width in [332.0, 567.0, 645.0] {
+            let drawn = scene(std::slice::from_ref(&path), width, Options::default());
+            let short = boxes(&drawn).into_iter().map(|(text, _)| text).filter(|text| text.contains('…'));
+            assert_eq!(short.collect::<Vec<_>>(), [] as [String; 0], "{} at {width}", example.name);
+        }
+    }
+}
+
+/// In a window of 1280 by 800 pixels no more than this is left below the cause.
+#[test]
+fn drawing_beside_a_statement_is_low() {
+    for example in examples() {
+        let path = example.decide(DecisionPath::new);
+        // Where no statement decided the drawing has all the width.
+        let width = if path.cause.is_empty() { 905.0 } else { 567.0 };
+        let drawn = scene(std::slice::from_ref(&path), width, Options::default());
+        assert!(drawn.height <= 260.0, "{}: {}", example.name, drawn.height);
+    }
+}
+
 fn check_boxes(place: &str, scene: &Scene) {
     let boxes = boxes(scene);
     for (index, (text, area)) in boxes.iter().enumerate() {

@@ -7,12 +7,13 @@ use crate::path::{DecisionPath, End, Track};
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::{Station, StationState};
 use crate::text;
-use crate::text_lines::{shortened, shortened_name};
+use crate::text_lines::{name_in_lines, shortened, wrapped};
 use iam_policy::explanation::{AccountSide, EvaluationDecision};
 
 /// Where the line runs, and where the words begin.
 const LINE: f32 = 26.0;
 const WORDS: f32 = 60.0;
+const WORDS_LINE: f32 = 17.0;
 const END: f32 = 58.0;
 const GAP: f32 = 14.0;
 
@@ -102,21 +103,26 @@ impl Column {
         let center = Point::new(LINE, self.y + END / 2.0);
         self.drawing.end(center, end.kind, is_reached);
         let room = self.width - WORDS;
-        let name = shortened_name(&end.name, TextStyle::Title, room);
-        let note = shortened(&end.note, TextStyle::Note, room);
         let class = if is_reached { "" } else { "dp-muted" };
-        self.drawing.text(Point::new(WORDS, center.y - 3.0), Anchor::Start, TextStyle::Title, class, name);
-        let at = Point::new(WORDS, center.y + 14.0);
-        self.drawing.text(at, Anchor::Start, TextStyle::Note, "dp-muted", note);
+        let name = name_in_lines(&end.name, TextStyle::Title, room);
+        let mut y = center.y - 3.0 - WORDS_LINE / 2.0 * name.len().saturating_sub(1) as f32;
+        for line in name {
+            self.drawing.text(Point::new(WORDS, y), Anchor::Start, TextStyle::Title, class, line);
+            y += WORDS_LINE;
+        }
+        let note = shortened(&end.note, TextStyle::Note, room);
+        self.drawing.text(Point::new(WORDS, y), Anchor::Start, TextStyle::Note, "dp-muted", note);
         self.y += END;
     }
 
     fn levels(&mut self, station: &Station) {
         let Some(kind) = station.kind else { return };
-        let text = shortened(text::gates::levels(kind), TextStyle::Note, self.width - WORDS);
-        let at = Point::new(WORDS, self.y + 12.0);
-        self.drawing.text(at, Anchor::Start, TextStyle::Note, "dp-muted", text);
-        self.y += 22.0;
+        for line in wrapped(text::gates::levels(kind), TextStyle::Note, self.width - WORDS) {
+            let at = Point::new(WORDS, self.y + 12.0);
+            self.drawing.text(at, Anchor::Start, TextStyle::Note, "dp-muted", line);
+            self.y += WORDS_LINE;
+        }
+        self.y += 22.0 - WORDS_LINE;
     }
 
     /// Draws a station and returns where its ring is.
@@ -145,7 +151,7 @@ impl Column {
             let room = self.width - WORDS;
             let width = sheets::wanted_width(station).max(140.0).min(room);
             self.drawing.sheets(station, Area { x: WORDS, y: self.y, width, height: 0.0 });
-            self.y += sheets::height(station) + GAP - sheets::GAP;
+            self.y += sheets::height(station, width) + GAP - sheets::GAP;
         }
         center.y
     }

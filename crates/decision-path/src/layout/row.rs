@@ -4,14 +4,14 @@ use super::callout::Tone;
 use super::glyphs::{Ending, RING, radius, title_class};
 use super::slots::Slot;
 use super::tracks::{
-    BORDER_BESIDE, END_WIDEST, Goal, Head, PADDING, RINGS, Row, Start, beside_each_other, fitted,
+    BORDER_BESIDE, END_WIDEST, Goal, Head, PADDING, RINGS, Row, Start, beside_each_other, end_lines, fitted,
 };
 use super::{Drawing, Options, sheets};
 use crate::path::{DecisionPath, End, EndKind, Track};
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::StationState;
 use crate::text;
-use crate::text_lines::{in_two_lines, shortened, shortened_name};
+use crate::text_lines::{in_two_lines, shortened};
 use iam_policy::explanation::AccountSide;
 
 const LINE: f32 = 17.0;
@@ -106,7 +106,9 @@ impl Drawing {
 
     /// Draws a track and returns its lower edge.
     fn row(&mut self, row: &Row<'_>, area: Area, head: Head, cause: &str) -> f32 {
-        let tallest = row.slots.iter().map(|slot| sheets::height(&slot.station)).fold(20.0, f32::max);
+        let ends = if row.has_long_end() { 20.0 + LINE } else { 20.0 };
+        let heights = row.slots.iter().map(|slot| sheets::height(&slot.station, slot.sheet_width()));
+        let tallest = heights.fold(ends, f32::max);
         let line = head.line(area.y);
         let below = line + RINGS / 2.0 + 4.0;
         let middles = row.middles(area);
@@ -122,7 +124,7 @@ impl Drawing {
         let mut bottom = below + tallest + 6.0;
         let decided = row.slots.iter().zip(middles.iter().skip(1)).find(|(slot, _)| slot.station.decides);
         if let Some((slot, middle)) = decided.filter(|_| !cause.is_empty()) {
-            let from = below + sheets::height(&slot.station).max(20.0);
+            let from = below + sheets::height(&slot.station, slot.sheet_width()).max(20.0);
             let inside =
                 Area { x: area.x + PADDING, width: area.width - 2.0 * PADDING, y: bottom, height: 0.0 };
             let tone = Tone::new(row.is_allowed, slot.station.denies);
@@ -144,7 +146,11 @@ impl Drawing {
         if room < 60.0 {
             return;
         }
-        let account = shortened(&track.account, TextStyle::Note, room);
+        // The name without the id, where both do not fit.
+        let is_whole = TextStyle::Note.width(&track.account) <= room;
+        let account =
+            if is_whole { Some(track.account.as_str()) } else { track.account.split(" · ").next() };
+        let account = shortened(account.unwrap_or_default(), TextStyle::Note, room);
         self.text(beside, Anchor::Start, TextStyle::Note, "dp-muted", account);
     }
 
@@ -233,7 +239,7 @@ impl Drawing {
         let (from, to) = (center.y + radius(station.state, station.decides), below);
         let commands = format!("M{} {from}V{to}", center.x);
         self.shapes.push(Shape::Path { at: Point::default(), commands: commands.into(), class: "dp-string" });
-        let width = sheets::wanted_width(station).min(slot.width - 6.0);
+        let width = slot.sheet_width();
         let area = Area { x: center.x - width / 2.0, y: below, width, height: 0.0 };
         self.sheets(station, area);
     }
@@ -261,11 +267,14 @@ impl Drawing {
     fn named_end(&mut self, end: &End, at: Point, is_reached: bool) {
         let kind: EndKind = end.kind;
         self.end(at, kind, is_reached);
-        let name = shortened_name(&end.name, TextStyle::Title, END_WIDEST);
         let class = if is_reached { "" } else { "dp-muted" };
-        self.text(Point::new(at.x, at.y + 38.0), Anchor::Middle, TextStyle::Title, class, name);
+        let mut y = at.y + 38.0;
+        for line in end_lines(end) {
+            self.text(Point::new(at.x, y), Anchor::Middle, TextStyle::Title, class, line);
+            y += LINE;
+        }
         let note = shortened(&end.note, TextStyle::Note, END_WIDEST);
-        self.text(Point::new(at.x, at.y + 55.0), Anchor::Middle, TextStyle::Note, "dp-muted", note);
+        self.text(Point::new(at.x, y), Anchor::Middle, TextStyle::Note, "dp-muted", note);
     }
 
     /// The border between two accounts.

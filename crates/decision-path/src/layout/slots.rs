@@ -7,15 +7,25 @@ use crate::station::{Station, StationState};
 use crate::text;
 use crate::text_lines::in_two_lines;
 
+/// Room between stations, where there is enough and where there is little.
 const GAP: f32 = 14.0;
+const LEAST_GAP: f32 = 6.0;
 
 /// What a place of a row holds.
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
     pub(super) station: Station,
     pub(super) width: f32,
-    /// The width with names of policies shortened.
-    pub(super) least: f32,
+    /// What it can do with, from the first concession to the last: less air, the name of a lone policy on two lines, all names on
+    /// two lines, names shortened.
+    pub(super) narrower: [f32; 4],
+}
+
+impl Slot {
+    /// How wide the sheets in it are.
+    pub(super) fn sheet_width(&self) -> f32 {
+        sheets::wanted_width(&self.station).min(self.width - LEAST_GAP)
+    }
 }
 
 /// How much is folded, from nothing to most.
@@ -70,9 +80,13 @@ fn fold_levels(stations: Vec<Station>) -> Vec<Station> {
 fn slot(station: Station) -> Slot {
     let lines = in_two_lines(&station.title, TextStyle::Title);
     let title = lines.iter().map(|line| TextStyle::Title.width(line)).fold(0.0, f32::max);
-    let (sheets, least) = match station.sheets.as_slice() {
-        [] => (0.0, 0.0),
-        _ => (sheets::wanted_width(&station), sheets::NARROWEST),
-    };
-    Slot { station, width: title.max(sheets) + GAP, least: title.max(least) + GAP }
+    if station.sheets.is_empty() {
+        let width = title + GAP;
+        return Slot { station, width, narrower: [width; 4] };
+    }
+    let (tight, wrapped) = (sheets::tight_width(&station), sheets::wrapped_width(&station));
+    let lone_wrapped = if station.sheets.len() == 1 { wrapped } else { tight };
+    let narrower = [tight, lone_wrapped, wrapped, sheets::NARROWEST];
+    let narrower = narrower.map(|sheets| title.max(sheets) + LEAST_GAP);
+    Slot { width: title.max(sheets::wanted_width(&station)) + GAP, station, narrower }
 }

@@ -7,6 +7,7 @@ use crate::path::{DecisionPath, End, Track};
 use crate::scene::{Area, TextStyle};
 use crate::station::StationState;
 use crate::text;
+use crate::text_lines::name_in_lines;
 
 pub(super) const PADDING: f32 = 16.0;
 pub(super) const HEADING: f32 = 30.0;
@@ -115,9 +116,15 @@ impl Head {
     }
 }
 
+/// The name of an end in its lines.
+pub(super) fn end_lines(end: &End) -> Vec<String> {
+    name_in_lines(&end.name, TextStyle::Title, END_WIDEST)
+}
+
 fn end_width(end: &End) -> f32 {
-    let text = TextStyle::Title.width(&end.name).max(TextStyle::Note.width(&end.note));
-    text.clamp(END_NARROWEST, END_WIDEST) + 12.0
+    let lines = end_lines(end);
+    let name = lines.iter().map(|line| TextStyle::Title.width(line)).fold(0.0, f32::max);
+    name.max(TextStyle::Note.width(&end.note)).clamp(END_NARROWEST, END_WIDEST) + 12.0
 }
 
 impl Row<'_> {
@@ -141,16 +148,33 @@ impl Row<'_> {
         2.0 * PADDING + self.first_width() + stations + self.last_width()
     }
 
-    /// Shortens names of policies as far as the row needs it.
+    /// Makes the stations narrower, one concession after the other, as far as the row needs it.
     fn narrow(&mut self, width: f32) {
-        let excess = self.needed_width() - width;
-        let spare: f32 = self.slots.iter().map(|slot| slot.width - slot.least).sum();
-        if excess <= 0.0 || spare <= 0.0 {
-            return;
+        for concession in 0..4 {
+            let excess = self.needed_width() - width;
+            let least =
+                |slot: &Slot| slot.narrower.get(concession).map_or(slot.width, |least| least.min(slot.width));
+            let spare: f32 = self.slots.iter().map(|slot| slot.width - least(slot)).sum();
+            if excess <= 0.0 || spare <= 0.0 {
+                continue;
+            }
+            for slot in &mut self.slots {
+                slot.width -= (slot.width - least(slot)) * (excess / spare).min(1.0);
+            }
         }
-        for slot in &mut self.slots {
-            slot.width -= (slot.width - slot.least) * (excess / spare).min(1.0);
-        }
+    }
+
+    /// Whether the name of an end takes two lines.
+    pub(super) fn has_long_end(&self) -> bool {
+        let start = match &self.start {
+            Start::End(end) => Some(end),
+            Start::Border => None,
+        };
+        let goal = match self.goal {
+            Goal::Resource(end) => Some(end),
+            Goal::Out | Goal::Border => None,
+        };
+        start.into_iter().chain(goal).any(|end| end_lines(end).len() > 1)
     }
 
     pub(super) fn has_levels(&self) -> bool {
