@@ -21,7 +21,7 @@ const CROWDED: usize = 5;
 pub(super) enum Place {
     /// In the account that the map shows.
     Shown,
-    /// In the other account with this id.
+    /// In the frame of the other account with this id, or where the card of that account stands.
     Other(String),
     /// In no frame.
     Outside,
@@ -30,7 +30,7 @@ pub(super) enum Place {
 impl Place {
     fn has(&self, item: &MapItem) -> bool {
         match (&item.selection, self) {
-            (Selection::InAccount(id, _), Self::Other(place)) => id == place,
+            (Selection::InAccount(id, _) | Selection::Account(id), Self::Other(place)) => id == place,
             (Selection::InAccount(..), _) | (_, Self::Other(_)) => false,
             _ => item.is_external() == (*self == Self::Outside),
         }
@@ -46,6 +46,11 @@ pub(super) struct Band {
 impl Band {
     pub(super) fn lane(&self, lane: Lane) -> &[Node] {
         self.lanes.get(lane as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether no other lane has a card.
+    pub(super) fn has_only(&self, lane: Lane) -> bool {
+        !Lane::ALL.into_iter().any(|other| other != lane && !self.lane(other).is_empty())
     }
 
     /// Leaves the cards of these items.
@@ -78,13 +83,17 @@ pub(super) fn bands(scene: &Scene, context: &MapContext, pinned: &[Selection], s
 
 /// The cards of a lane, in order.
 fn stack(scene: &Scene, context: &MapContext, pinned: &[Selection], lane: Lane, place: &Place) -> Vec<Node> {
-    // An account with a frame needs no card.
-    let framed = |item: &MapItem| matches!(&item.selection, Selection::Account(id) if context.accounts.iter().any(|account| account.id == *id));
+    // An account with a frame needs no card, and one in its organization's frame is not outside.
+    let is_out_of_place = |item: &MapItem| {
+        let Selection::Account(id) = &item.selection else { return false };
+        let mut accounts = context.accounts.iter();
+        accounts.any(|account| account.id == *id && (account.has_frame || *place == Place::Outside))
+    };
     let items: Vec<&MapItem> = scene
         .items
         .iter()
         .chain(&context.items)
-        .filter(|item| item.lane == lane && place.has(item) && !framed(item))
+        .filter(|item| item.lane == lane && place.has(item) && !is_out_of_place(item))
         .collect();
     let path = if context.steps.is_empty() { &scene.path } else { &context.steps };
     let fits = if *place == Place::Shown { FITS } else { FITS_OUTSIDE };

@@ -20,7 +20,8 @@ pub fn map_context(document: &Document, explained: Option<&WhyTarget>) -> MapCon
     let mut context = MapContext { accounts: accounts(document, &paths), ..MapContext::default() };
     let shown = document.account().id.as_str();
     context.add_account(document, None, &paths);
-    let others: Vec<String> = context.accounts.iter().map(|account| account.id.clone()).collect();
+    let framed = context.accounts.iter().filter(|account| account.has_frame);
+    let others: Vec<String> = framed.map(|account| account.id.clone()).collect();
     for id in others.iter().filter(|id| *id != shown) {
         if let Some(there) = document.seen_from(id) {
             context.add_account(&there, Some(id), &paths);
@@ -99,11 +100,18 @@ fn accounts(document: &Document, paths: &[RequestPath]) -> Vec<AccountBand> {
         Some(AccountBand {
             id: (*id).to_owned(),
             title: text::account(&account.name, id),
+            has_frame: true,
             within: organization.map(|organization| within(organization, id)).unwrap_or_default(),
             roofs: organization.map(|organization| roofs(organization, id)).unwrap_or_default(),
         })
     };
-    let bands: Vec<AccountBand> = ids.iter().filter_map(band).collect();
+    let mut bands: Vec<AccountBand> = ids.iter().filter_map(band).collect();
+    // A member that stands on the map as a card stands in its organization.
+    for item in map_items(document) {
+        let Selection::Account(id) = &item.selection else { continue };
+        let member = band(&id.as_str()).filter(|band| !band.within.is_empty() && !ids.contains(&id.as_str()));
+        bands.extend(member.map(|band| AccountBand { has_frame: false, roofs: Vec::new(), ..band }));
+    }
     let alone = bands.len() == 1 && bands.iter().all(|band| band.within.is_empty());
     if alone { Vec::new() } else { bands }
 }

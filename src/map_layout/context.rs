@@ -14,7 +14,7 @@ pub struct MapContext {
     pub items: Vec<MapItem>,
     /// Further wires: from, to, what it says.
     pub wires: Vec<(Selection, Selection, WireKind)>,
-    /// Accounts with a frame, from the top, with the one that is shown; none where only that one takes part.
+    /// The accounts that take part, from the top, with the one that is shown; none where only that one does.
     pub accounts: Vec<AccountBand>,
     /// Policies that are not cards of their own.
     pub attached: Vec<Attached>,
@@ -41,13 +41,15 @@ pub struct PathVerdict {
     pub words: &'static str,
 }
 
-/// An account with a frame.
+/// An account that takes part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AccountBand {
     /// Its id.
     pub id: String,
     /// Its name and id.
     pub title: String,
+    /// Whether a frame stands for it; else a card does, in the frames of the organization and the units that it is in.
+    pub has_frame: bool,
     /// The organization and the units it is in, from the outside in.
     pub within: Vec<(Selection, String)>,
     /// The policies of the organization that cover it.

@@ -3,7 +3,10 @@
 //! Across, positions are thousandths of the map's width; down, they are pixels. So the map fits any width without being
 //! measured.
 
+mod plan;
 mod wiring;
+
+use plan::{LOW, NORMAL, Plan, VERDICT_GAP, VERDICT_LETTERS, VERDICT_LINE};
 
 use super::bands::{Band, Place, bands};
 use super::context::{AttachedAs, MapContext, PathVerdict, Roof};
@@ -19,8 +22,8 @@ pub(super) const CARD_INSET: i32 = 14;
 const LEAST_HEIGHT: i32 = 190;
 /// From an account's border to what stands outside it.
 const OUTSIDE_GAP: i32 = 20;
-/// From an account's border to its cards in a low pane: the border's title is half inside.
-const LOW_PADDING: i32 = 9;
+/// From one account to the next where only a path is shown: half of a title is in between.
+const TIGHT_GAP: i32 = 12;
 /// Where a lane is higher than this, cards are lower and closer.
 const ROOMY: i32 = 330;
 /// Height of the title of an organization or a unit.
@@ -33,29 +36,10 @@ const FRAME_FOOT: i32 = 8;
 const ROOF: i32 = 34;
 /// From a roof to the account's border, whose title stands there.
 const EAVES: i32 = 18;
-/// From a card, and the policies below it, to the verdict.
-const VERDICT_GAP: i32 = 5;
 /// So far the verdict is wider than the card, thousandths.
 const VERDICT_OUTSET: i32 = 9;
-/// Height of a line of the verdict with its share of the padding.
-const VERDICT_LINE: i32 = 20;
 /// From an account's border to the words that its lane is empty.
 pub const EMPTY_INSET: i32 = 12;
-/// So many letters of the verdict fit in a line below a card.
-const VERDICT_LETTERS: usize = 20;
-
-/// How high cards are, and how far apart.
-#[derive(Clone, Copy, Debug)]
-struct Measures {
-    card: i32,
-    gap: i32,
-    strip: i32,
-    apart: i32,
-}
-
-const NORMAL: Measures = Measures { card: 54, gap: 12, strip: 20, apart: 40 };
-/// With one line of title.
-const LOW: Measures = Measures { card: 37, gap: 5, strip: 18, apart: 0 };
 
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
@@ -216,7 +200,7 @@ pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> Wor
             y = map.close(open.pop(), y);
         }
         if y > 0 {
-            y += if is_path_alone { 2 * LOW_PADDING } else { OUTSIDE_GAP };
+            y += if is_path_alone { TIGHT_GAP } else { OUTSIDE_GAP };
         }
         for (selection, title) in within.iter().skip(kept) {
             open.push((map.frames.len(), selection));
@@ -232,7 +216,8 @@ pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> Wor
         if let Some(account) = account {
             y = map.put_roofs(account.id.as_str(), &account.roofs, y);
         }
-        y = map.put_band(&band, account.map(|account| account.title.as_str()), &plan, y);
+        let framed = account.filter(|account| account.has_frame);
+        y = map.put_band(&band, framed.map(|account| account.title.as_str()), &plan, y);
     }
     while !open.is_empty() {
         y = map.close(open.pop(), y);
@@ -245,60 +230,6 @@ pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> Wor
     map.put_verdict(&plan);
     map.put_wires(scene, context);
     map
-}
-
-/// What is laid out, and how high its cards are.
-struct Plan<'a> {
-    context: &'a MapContext,
-    has_stub: bool,
-    measures: Measures,
-}
-
-impl Plan<'_> {
-    /// How high the cards of a lane are together.
-    fn stack_height(&self, band: &Band, lane: Lane) -> i32 {
-        let nodes = band.lane(lane);
-        let strips: i32 = nodes.iter().map(|node| self.strips_of(node)).sum();
-        let count = nodes.len() as i32 + i32::from(self.has_stub(band, lane));
-        let steps = count * (self.measures.card + self.measures.gap);
-        (steps + strips + self.spread(band, lane) - self.measures.gap).max(0)
-    }
-
-    fn band_height(&self, band: &Band) -> i32 {
-        Lane::ALL.into_iter().map(|lane| self.stack_height(band, lane)).max().unwrap_or_default()
-    }
-
-    fn has_stub(&self, band: &Band, lane: Lane) -> bool {
-        self.has_stub && lane == Lane::Credentials && band.place == Place::Shown
-    }
-
-    /// The app's two resources stand apart, so that both wires are seen.
-    fn spread(&self, band: &Band, lane: Lane) -> i32 {
-        let is_pair = lane == Lane::Resources && band.place == Place::Shown && band.lane(lane).len() == 2;
-        if is_pair { self.measures.apart } else { 0 }
-    }
-
-    fn strips_of(&self, node: &Node) -> i32 {
-        let is_at = |to: &Selection| node.hidden.is_empty() && *to == node.item.selection;
-        let count = self.context.attached.iter().filter(|attached| is_at(&attached.to)).count();
-        count as i32 * self.measures.strip + self.verdict_height(node)
-    }
-
-    /// Room for the verdict below the card where the request ends.
-    fn verdict_height(&self, node: &Node) -> i32 {
-        match self.verdict_at(node) {
-            Some(verdict) => {
-                VERDICT_GAP + VERDICT_LINE * (1 + i32::from(verdict.words.len() > VERDICT_LETTERS))
-            }
-            None => 0,
-        }
-    }
-
-    fn verdict_at(&self, node: &Node) -> Option<&PathVerdict> {
-        let is_above = matches!(self.context.stop, Some((StopAt::Organization(..), _)));
-        let verdict = self.context.verdict.as_ref().filter(|_| !is_above)?;
-        (node.item.selection == verdict.at || node.hidden.contains(&verdict.at)).then_some(verdict)
-    }
 }
 
 impl WorldMap {
@@ -351,9 +282,10 @@ impl WorldMap {
             self.height = self.height.max(top - OUTSIDE_GAP);
             return top - OUTSIDE_GAP;
         }
-        let is_alone = band.place == Place::Shown && plan.context.accounts.len() < 2 && !plan.context.is_low;
+        let frames = plan.context.accounts.iter().filter(|account| account.has_frame).count();
+        let is_alone = band.place == Place::Shown && frames < 2 && !plan.context.is_low;
         let least = if is_alone { LEAST_HEIGHT } else { 0 };
-        let padding = if plan.context.is_low { LOW_PADDING } else { NORMAL.gap };
+        let padding = plan.padding(band, top);
         let inside = tallest.max(least) + 2 * padding;
         for lane in Lane::ALL {
             let mut y = match band.place {
@@ -368,7 +300,7 @@ impl WorldMap {
             }
             let spread = plan.spread(band, lane);
             for node in band.lane(lane) {
-                let strips = plan.strips_of(node);
+                let strips = plan.strips_of(band, node);
                 self.nodes.push(Node { top: y, height: measures.card, strips, ..node.clone() });
                 y += measures.card + strips + measures.gap + spread;
             }
@@ -376,9 +308,10 @@ impl WorldMap {
         match (&band.place, title) {
             (Place::Outside, _) => return top + tallest + NORMAL.gap,
             (Place::Shown, _) => (self.top, self.inside) = (top, inside),
-            (Place::Other(id), title) => self.frames.push(Frame {
+            (Place::Other(_), None) => {}
+            (Place::Other(id), Some(title)) => self.frames.push(Frame {
                 selection: Selection::Account(id.clone()),
-                title: title.unwrap_or_default().to_owned(),
+                title: title.to_owned(),
                 depth: usize::MAX,
                 top,
                 height: inside,
@@ -390,9 +323,11 @@ impl WorldMap {
     fn put_verdict(&mut self, plan: &Plan<'_>) {
         self.verdict = self.nodes.iter().find_map(|node| {
             let PathVerdict { verdict, words, .. } = plan.verdict_at(node)?;
-            let height = plan.verdict_height(node) - VERDICT_GAP;
+            let height = node.strips - plan.attached_height(node) - VERDICT_GAP;
+            let is_wide = height == VERDICT_LINE && words.len() > VERDICT_LETTERS;
+            let outset = VERDICT_OUTSET + if is_wide { LANE_WIDTH } else { 0 };
             let place =
-                (node.left - VERDICT_OUTSET, node.width + 2 * VERDICT_OUTSET, node.bottom() - height, height);
+                (node.left - outset, node.width + outset + VERDICT_OUTSET, node.bottom() - height, height);
             Some(PlacedVerdict { place, verdict: *verdict, words })
         });
     }

@@ -1,10 +1,11 @@
 mod crossing;
 
 use super::super::bands::{FITS, FITS_OUTSIDE};
+use super::super::build_context::map_context;
 use super::*;
 use crate::session::document::Document;
 use crate::session::map_items::map_items;
-use crate::session::test_worlds::crowded;
+use crate::session::test_worlds::{crowded, example, questions_of_examples};
 use crate::text::kinds;
 
 fn layout(document: &Document, pinned: &[Selection]) -> WorldMap {
@@ -101,6 +102,45 @@ fn what_is_in_use_comes_first_in_a_crowded_lane_alone() {
             && identities.len() > 1
             && identities.first().is_some_and(|node| node.item.selection != role)
     );
+}
+
+#[test]
+fn member_of_the_organization_stands_in_its_frame_where_no_request_is_followed() {
+    let member = Selection::Account("444455556666".into());
+    let map = |name: &str| {
+        let mut document = example(name);
+        document.expected.clear();
+        let context = map_context(&document, None);
+        let map = arrange(&Scene::of(&document), &context, &[]);
+        stands_well(&map);
+        map
+    };
+    let in_organization = map("06-region-guardrail");
+    let node = in_organization.node(&member).expect("the card of the member account");
+    let [frame] = in_organization.frames.as_slice() else { panic!("{:?}", in_organization.frames) };
+    assert_eq!(frame.selection, Selection::Organization);
+    assert!(frame.top < node.top && node.bottom() < frame.top + frame.height, "{frame:?} {node:?}");
+    assert!(in_organization.top + in_organization.inside < node.top);
+
+    let without = map("09-external-id");
+    let node = without.node(&member).expect("the card of the account that a role trusts");
+    assert!(without.frames.is_empty() && node.top > without.top + without.inside, "{node:?}");
+}
+
+/// The pane above an explanation leaves 130 pixels in a window of 1280 by 720, so letters of 13 pixels have 11 or more.
+#[test]
+fn path_through_two_accounts_is_low() {
+    let names = ["01-one-side-of-the-border", "08-trust-is-a-policy-too", "09-external-id"];
+    for (name, question) in questions_of_examples().iter().filter(|(name, _)| names.contains(&name.as_str()))
+    {
+        let document = example(name);
+        let context = map_context(&document, Some(question)).in_low_pane();
+        let map = arrange(&Scene::of(&document), &context, &[]);
+        stands_well(&map);
+        assert!(map.height <= 153, "{name}: {}", map.height);
+        let verdict = map.verdict.expect("a verdict");
+        assert!(verdict.place.0 > 0 && verdict.place.0 + verdict.place.1 <= 1000, "{name}: {verdict:?}");
+    }
 }
 
 #[test]

@@ -55,6 +55,9 @@ test('the map above an explanation fits in a low window', async ({ page }) => {
     await expect(page.locator('.path-verdict, .roof.stops').first(), title).toBeVisible();
     const hidden = () => page.locator('.world-map').evaluate((pane) => pane.scrollHeight - pane.clientHeight);
     await expect.poll(hidden, { message: title }).toBeLessThanOrEqual(1);
+    // Of 13 pixels no less than 11 are left.
+    const zoom = await page.locator('.map-plane').evaluate((plane) => parseFloat(plane.style.zoom || '100'));
+    expect(zoom, title).toBeGreaterThanOrEqual(85);
     // What is left out is not called missing.
     await expect(page.locator('.lane-empty'), title).toHaveCount(0);
   }
