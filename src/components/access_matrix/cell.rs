@@ -83,7 +83,7 @@ pub fn CellView(
             >
                 <VerdictIcon verdict=cell.verdict/>
                 <span class="word">{cell.label()}</span>
-                {was.map(|was| view! { <span class="was">{was}</span> })}
+                {was.map(|was| view! { <span class="was">{format!("({was})")}</span> })}
                 {expectation.map(|text| view! { <span class=if fails { "expected" } else { "visually-hidden" }>{if fails { "✗ " } else { "" }}{text}</span> })}
             </button>
         </td>
