@@ -130,12 +130,31 @@ mod tests {
     use super::aws_managed_policies;
     use crate::{SimTime, World};
     use iam_policy::document::{PolicyDocument, PolicyType};
+    use iam_policy::json::{self, Node, Value};
 
     #[test]
     fn every_document_is_valid() {
         for policy in aws_managed_policies() {
             let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
             assert!(document.is_valid(), "{}: {:?}", policy.name, document.errors());
+        }
+    }
+
+    #[test]
+    fn every_document_has_its_elements_in_the_order_in_which_aws_prints_them() {
+        let order = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+        let place = |key: &str| order.iter().position(|element| *element == key);
+        for policy in aws_managed_policies() {
+            let root = json::parse(policy.document).root;
+            let keys = |node: &Node| -> Vec<String> {
+                let Value::Object(members) = &node.value else { panic!("{}: an object", policy.name) };
+                members.iter().map(|member| member.key.clone()).collect()
+            };
+            assert_eq!(keys(&root), ["Version", "Statement"], "{}", policy.name);
+            for statement in root.member("Statement").and_then(Node::as_array).unwrap() {
+                let places: Vec<_> = keys(statement).iter().map(|key| place(key).unwrap()).collect();
+                assert!(places.is_sorted(), "{}: {:?}", policy.name, keys(statement));
+            }
         }
     }
 
