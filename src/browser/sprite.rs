@@ -1,7 +1,6 @@
 //! The icons of the page.
 
-/// What the icon with this name is drawn with: SVG.
-pub fn icon(name: &str) -> Option<String> {
-    let symbol = web_sys::window()?.document()?.get_element_by_id(&format!("i-{name}"))?;
-    Some(symbol.inner_html())
+/// What the symbol with this id is drawn with: SVG.
+pub fn symbol(id: &str) -> Option<String> {
+    Some(web_sys::window()?.document()?.get_element_by_id(id)?.inner_html())
 }

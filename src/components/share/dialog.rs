@@ -1,8 +1,9 @@
 //! Share: the world as a link, as a file, as a picture; and a file to open.
 
+use decision_path::font_metrics::Typeface;
 use leptos::prelude::*;
 
-use super::{download, picture, post};
+use super::{download, picture, picture_fonts, post};
 use crate::browser::{files, location, sprite};
 use crate::components::close_dialog::close_dialog;
 use crate::components::copy_text::copy_text;
@@ -106,18 +107,21 @@ fn Files(
             .with_untracked(|drafts| saved_document::to_json(&session.document_untracked(), drafts));
         download::text(session, "iam-playground.json", "application/json", &json);
     };
-    let drawn = move || {
-        let link = link_of(session, None);
-        let explained = session.explanation.target_untracked();
-        (picture::svg(&session.document_untracked(), explained.as_ref(), &link, sprite::icon), link)
-    };
-    let svg = move || download::text(session, "iam-playground.svg", "image/svg+xml", &drawn().0);
-    let png = move |_| {
+    let draw = move |is_png: bool| {
         leptos::task::spawn_local(async move {
-            let (svg, link) = drawn();
+            let fonts = picture_fonts::rules(&[Typeface::Sans, Typeface::SansBold]).await;
+            let (document, link) = (session.document_untracked(), link_of(session, None));
             let explained = session.explanation.target_untracked();
-            let height = picture::height(&session.document_untracked(), explained.as_ref());
-            let height = u32::try_from(height).unwrap_or_default();
+            // As on the screen, where they are shown however crowded it is.
+            let selected = session.selection.get_untracked();
+            let pinned: Vec<_> = selected.into_iter().chain(untrack(|| session.explanation.path())).collect();
+            let subject =
+                picture::Subject { document: &document, explained: explained.as_ref(), pinned: &pinned };
+            let svg = picture::svg(subject, &link, &fonts, sprite::symbol);
+            if !is_png {
+                return download::text(session, "iam-playground.svg", "image/svg+xml", &svg);
+            }
+            let height = u32::try_from(subject.height()).unwrap_or_default();
             let drawing = download::Drawing { svg: &svg, width: picture::WIDTH.unsigned_abs(), height };
             download::png(session, &picture.get_untracked(), drawing, Some(&link)).await;
         });
@@ -128,8 +132,8 @@ fn Files(
     view! {
         <div class="button-row share-files">
             <button type="button" on:click=work>{text::DOWNLOAD}</button>
-            <button type="button" on:click=move |_| svg()>{text::DOWNLOAD_SVG}</button>
-            <button type="button" on:click=png>{text::DOWNLOAD_PNG}</button>
+            <button type="button" on:click=move |_| draw(false)>{text::DOWNLOAD_SVG}</button>
+            <button type="button" on:click=move |_| draw(true)>{text::DOWNLOAD_PNG}</button>
         </div>
         <div class="field">
             <label for="share-file">{text::OPEN_FILE}</label>

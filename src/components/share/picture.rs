@@ -13,6 +13,7 @@ use crate::session::selection::{Selection, WhyTarget};
 use crate::session::share_file;
 use crate::text::share as text;
 use crate::text::world_map as map_text;
+use decision_path::scene::TextStyle;
 use decision_path::svg::Escaped;
 
 /// Width of the picture, pixels.
@@ -26,38 +27,45 @@ const ONE_LINE: i32 = 24;
 /// Height of the line that says what the verdicts' signs mean, and what this is.
 const FOOT: i32 = 48;
 
-/// What it all looks like.
-pub(crate) const STYLE: &str = "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;fill:#16191f}\
-.head{font-weight:700}.note{font-size:11px;fill:#545b64}.title{font-size:12px;font-weight:600}\
-.card{fill:#fff;stroke:#8c95a1}.active{stroke-width:2}.dead,.missing{stroke-dasharray:4 3}\
-.who{fill:#f4effd;stroke:#6a3bd0}.credential{fill:#fdf4e3;stroke:#8f5b00}.policy{fill:#ebf2fe;stroke:#0b57d0}\
-.resource{fill:#e5f5f3;stroke:#00706a}.organization{fill:#eef1f6;stroke:#43506b}.stranger{fill:#fdebec;stroke:#b80000}\
-.glyph{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}\
-.border{fill:none;stroke:#8c95a1}.around{stroke-dasharray:2 4;stroke-width:2}\
-.fence{fill:none;stroke:#0b57d0;stroke-width:2;stroke-dasharray:8 3}.stops{fill:#eceff4;stroke:#424650;stroke-width:2}.stops-with-deny{fill:#fdebec;stroke:#b80000;stroke-width:2}.fence.stops,.fence.stops-with-deny{fill:none}\
-.wire{fill:none;stroke:#8c95a1;stroke-width:1.5}.wire.grant{stroke:#8fc0bb}\
-.wire.stranger{stroke:#b00020;stroke-dasharray:2 4;stroke-width:2}.wire.dead,.wire.not-reached{stroke-dasharray:3 6}\
-.allowed,.wire.allowed{stroke:#00702a;stroke-width:2.5}.explicit-deny,.wire.explicit-deny{stroke:#b80000;stroke-width:3}\
-.wire.taken{stroke-width:2.5;stroke-dasharray:none}\
-.implicit-deny,.wire.outcome.implicit-deny,.no-credentials,.not-authenticated,.failed{stroke:#424650;stroke-width:2;stroke-dasharray:7 5}\
-.verdict{stroke:none;fill:#424650}.verdict.allowed{fill:#00702a}.verdict.explicit-deny{fill:#b80000}.verdict-words{font-size:12px;font-weight:600;fill:#fff}.sign{fill:#fff;stroke-width:2;stroke-dasharray:none}";
+/// What it all looks like: as on the screen, in the light theme.
+const STYLE: &str = include_str!("picture.css");
 
-/// The inside of an icon of the sprite, by name.
-pub(super) type IconOf = fn(&str) -> Option<String>;
+/// The inside of a symbol of the page's sprite, by its id.
+pub(super) type SymbolOf = fn(&str) -> Option<String>;
 
-/// The height that the picture of a map has.
-pub(super) fn height(document: &Document, explained: Option<&WhyTarget>) -> i32 {
-    arrange(&Scene::of(document), &map_context(document, explained), &[]).height + HEAD + FOOT + 2 * MARGIN
+/// What is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'s> {
+    pub(super) document: &'s Document,
+    /// The request that is explained.
+    pub(super) explained: Option<&'s WhyTarget>,
+    /// Cards that are shown however crowded their lanes are, as on the screen.
+    pub(super) pinned: &'s [Selection],
 }
 
-/// The picture; `link` is the document in it.
-pub(super) fn svg(document: &Document, explained: Option<&WhyTarget>, link: &str, icon: IconOf) -> String {
-    let context = map_context(document, explained);
-    let map = arrange(&Scene::of(document), &context, &[]);
+impl Subject<'_> {
+    fn context(&self) -> MapContext {
+        map_context(self.document, self.explained)
+    }
+
+    fn arranged(&self, context: &MapContext) -> WorldMap {
+        arrange(&Scene::of(self.document), context, self.pinned)
+    }
+
+    /// The height that its picture has.
+    pub(super) fn height(&self) -> i32 {
+        self.arranged(&self.context()).height + HEAD + FOOT + 2 * MARGIN
+    }
+}
+
+/// The picture; `link` is the document in it, `fonts` are rules with the fonts.
+pub(super) fn svg(subject: Subject<'_>, link: &str, fonts: &str, symbol: SymbolOf) -> String {
+    let context = subject.context();
+    let map = subject.arranged(&context);
     let height = map.height + HEAD + FOOT + 2 * MARGIN;
-    let account = document.account();
+    let account = subject.document.account();
     let mut svg = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img" {}><title>{}</title><style>{STYLE}</style><rect width="{WIDTH}" height="{height}" fill="rgb(244,246,248)"/>"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img" {}><title>{}</title><style>{fonts}{STYLE}</style><rect class="page" width="{WIDTH}" height="{height}"/>"#,
         share_file::svg_attribute(link),
         escaped(&text::picture_title(&account.name)),
     );
@@ -65,41 +73,64 @@ pub(super) fn svg(document: &Document, explained: Option<&WhyTarget>, link: &str
         let left = x(place * 200 + 14);
         let _ = write!(
             svg,
-            r#"<text class="head" x="{left}" y="{}">{}</text>"#,
+            r#"<text class="head" x="{left}" y="{}">{}<tspan class="gloss">{}</tspan></text>"#,
             MARGIN + 18,
-            escaped(lane.title())
+            escaped(lane.title()),
+            escaped(lane.subtitle())
         );
     }
     let _ = write!(svg, r#"<g transform="translate(0 {})">"#, MARGIN + HEAD);
     for shape in &map.frames {
         frame(&mut svg, shape);
     }
-    let _ = write!(
-        svg,
-        r#"<rect class="border" x="{MARGIN}" y="{}" width="{}" height="{}" rx="8"/><text class="note" x="{}" y="{}">{}</text>"#,
-        map.top,
-        WIDTH - 2 * MARGIN,
-        map.inside,
-        MARGIN + 8,
-        map.top - 6,
-        escaped(&format!("{} · {}", account.name, account.id)),
-    );
+    if map.inside > 0 {
+        let title = map_text::account(&account.name, &account.id);
+        border(&mut svg, "", MARGIN, (map.top, map.inside));
+        title_on_border(&mut svg, map.top, &title);
+    }
     roofs(&mut svg, &map);
     wires(&mut svg, &map);
     for node in &map.nodes {
-        card(&mut svg, node, icon);
+        card(&mut svg, node, symbol);
     }
     strips(&mut svg, &map, &context);
     verdict(&mut svg, &map);
     if let Some((left, y)) = map.stub {
-        let _ =
-            write!(svg, r#"<text x="{}" y="{}">{}</text>"#, x(left) + 14, y + 4, map_text::NO_CREDENTIALS);
+        let _ = write!(
+            svg,
+            r#"<text class="title" x="{}" y="{}">{}</text>"#,
+            x(left) + 14,
+            y + 4,
+            map_text::NO_CREDENTIALS
+        );
     }
-    let verdicts = signs(&mut svg, &map);
+    let verdicts = signs(&mut svg, &map, symbol);
     svg.push_str("</g>");
-    foot(&mut svg, &verdicts, height - MARGIN - 10);
+    foot(&mut svg, &verdicts, height - MARGIN - 10, symbol);
     svg.push_str("</svg>\n");
     svg
+}
+
+fn border(svg: &mut String, around: &str, left: i32, (top, height): (i32, i32)) {
+    let width = WIDTH - 2 * left;
+    let _ = write!(
+        svg,
+        r#"<rect class="border{around}" x="{left}" y="{top}" width="{width}" height="{height}" rx="14"/>"#
+    );
+}
+
+/// The name of an account, in the line of its border.
+fn title_on_border(svg: &mut String, top: i32, title: &str) {
+    let width = TextStyle::Title.width(title) as i32 + 12;
+    let left = MARGIN + 16;
+    let _ = write!(
+        svg,
+        r#"<rect class="behind-title" x="{left}" y="{}" width="{width}" height="18" rx="6"/><text class="account-title" x="{}" y="{}">{}</text>"#,
+        top - 9,
+        left + 6,
+        top + 4,
+        escaped(title),
+    );
 }
 
 /// Thousandths of the map's width in pixels of the picture.
@@ -108,18 +139,17 @@ fn x(thousandths: i32) -> i32 {
 }
 
 fn frame(svg: &mut String, frame: &Frame) {
-    let (around, inset, down) = match frame.selection {
-        Selection::Account(_) => ("", MARGIN, -6),
-        _ => (" around", MARGIN - 14 + 5 * i32::try_from(frame.depth).unwrap_or(2).min(2), 17),
-    };
+    let place = (frame.top, frame.height);
+    if let Selection::Account(_) = frame.selection {
+        border(svg, "", MARGIN, place);
+        return title_on_border(svg, frame.top, &frame.title);
+    }
+    border(svg, " around", MARGIN - 14 + 5 * i32::try_from(frame.depth).unwrap_or(2).min(2), place);
     let _ = write!(
         svg,
-        r#"<rect class="border{around}" x="{inset}" y="{}" width="{}" height="{}" rx="8"/><text class="note" x="{}" y="{}">{}</text>"#,
-        frame.top,
-        WIDTH - 2 * inset,
-        frame.height,
+        r#"<text class="account-title" x="{}" y="{}">{}</text>"#,
         MARGIN + 8,
-        frame.top + down,
+        frame.top + 17,
         escaped(&frame.title),
     );
 }
@@ -171,8 +201,7 @@ fn strips(svg: &mut String, map: &WorldMap, context: &MapContext) {
                 height - 2,
             ),
         };
-        let fits = usize::try_from((width - 30) * 10 / 62).unwrap_or_default();
-        let title = escaped(&shortened(&attached.title, fits));
+        let title = escaped(&shortened(&attached.title, TextStyle::Note, (width - 30) as f32));
         let _ =
             write!(svg, r#"<text class="note" x="{}" y="{}">{title}</text>"#, left + 14, top + height - 6);
     }
@@ -228,7 +257,7 @@ fn kind(icon: &str) -> &'static str {
     }
 }
 
-fn card(svg: &mut String, node: &Node, icon: IconOf) {
+fn card(svg: &mut String, node: &Node, symbol: SymbolOf) {
     let (left, width) = (x(node.left), x(node.width) - MARGIN);
     let active = if node.active { " active" } else { "" };
     let state = match node.item.state {
@@ -237,37 +266,41 @@ fn card(svg: &mut String, node: &Node, icon: IconOf) {
         ItemState::Missing => " missing",
     };
     let kind = kind(node.item.icon);
+    let middle = node.middle();
     let _ = write!(
         svg,
-        r#"<g><title>{}</title><rect class="card {kind}{active}{state}" x="{left}" y="{}" width="{width}" height="{}" rx="8"/>"#,
+        r#"<g><title>{}</title><rect class="card {kind}{active}{state}" x="{left}" y="{}" width="{width}" height="{}" rx="10"/>"#,
         escaped(&format!("{}: {}", node.item.kind, node.item.title)),
         node.top,
         node.height,
     );
-    if let Some(drawn) = icon(node.item.icon) {
+    if let Some(drawn) = symbol(&format!("i-{}", node.item.icon)) {
         let _ = write!(
             svg,
-            r#"<svg class="glyph {kind}" x="{}" y="{}" width="20" height="20" viewBox="0 0 24 24">{drawn}</svg>"#,
-            left + 9,
-            node.middle() - 10,
+            r#"<g class="{kind}"><rect class="square" x="{}" y="{}" width="22" height="22" rx="7"/><svg class="glyph" x="{}" y="{}" width="16" height="16" viewBox="0 0 24 24">{drawn}</svg></g>"#,
+            left + 8,
+            middle - 11,
+            left + 11,
+            middle - 8,
         );
     }
-    // A letter is so wide in most fonts, tenths of a pixel.
-    let fits = |letter: i32| usize::try_from((width - 46) * 10 / letter).unwrap_or_default();
-    let middle = node.middle();
-    let lines = [("title", &node.item.title, middle - 3, 74), ("note", &node.item.summary, middle + 13, 62)];
-    for (class, line, y, letter) in lines {
-        let shown = escaped(&shortened(line, fits(letter)));
+    let room = (width - 44) as f32;
+    let lines = [
+        ("title", TextStyle::Title, &node.item.title, middle - 3),
+        ("note", TextStyle::Note, &node.item.summary, middle + 13),
+    ];
+    for (class, style, line, y) in lines {
+        let shown = escaped(&shortened(line, style, room));
         let _ = write!(svg, r#"<text class="{class}" x="{}" y="{y}">{shown}</text>"#, left + 36);
     }
     svg.push_str("</g>");
 }
 
 /// A sign where each request ends. Gives the verdicts that there are.
-fn signs(svg: &mut String, map: &WorldMap) -> Vec<Verdict> {
+fn signs(svg: &mut String, map: &WorldMap, symbol: SymbolOf) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     for ((left, y), verdict) in &map.signs {
-        sign(svg, *verdict, x(*left), *y);
+        sign(svg, *verdict, (x(*left), *y), symbol);
         if !verdicts.contains(verdict) {
             verdicts.push(*verdict);
         }
@@ -275,29 +308,25 @@ fn signs(svg: &mut String, map: &WorldMap) -> Vec<Verdict> {
     verdicts
 }
 
-/// A tick, a bar, a slash or an empty circle: context apart without color.
-pub(crate) fn sign(svg: &mut String, verdict: Verdict, x: i32, y: i32) {
-    let inside = match verdict {
-        Verdict::Allowed => "M-4 0l3 3 5-6",
-        Verdict::ExplicitDeny => "M-4 0h8",
-        Verdict::NoCredentials => "M-5 5 5-5",
-        _ => "",
-    };
+/// The icon of a verdict on a ground that hides the wire.
+fn sign(svg: &mut String, verdict: Verdict, (x, y): (i32, i32), symbol: SymbolOf) {
     let class = verdict.class();
-    let _ = write!(svg, r#"<g transform="translate({x} {y})" class="{class}"><circle class="sign" r="8"/>"#);
-    if !inside.is_empty() {
-        let _ = write!(svg, r#"<path class="wire {class}" d="{}"/>"#, inside);
-    }
-    svg.push_str("</g>");
+    let drawn = symbol(&format!("v-{class}")).unwrap_or_default();
+    let _ = write!(
+        svg,
+        r#"<circle class="page" cx="{x}" cy="{y}" r="9"/><svg class="sign {class}" x="{}" y="{}" width="18" height="18" viewBox="0 0 24 24">{drawn}</svg>"#,
+        x - 9,
+        y - 9,
+    );
 }
 
-fn foot(svg: &mut String, verdicts: &[Verdict], y: i32) {
+fn foot(svg: &mut String, verdicts: &[Verdict], y: i32, symbol: SymbolOf) {
     let mut left = MARGIN + 8;
     for verdict in verdicts {
-        sign(svg, *verdict, left, y - 4);
+        sign(svg, *verdict, (left, y - 4), symbol);
         let words = verdict.label();
         let _ = write!(svg, r#"<text x="{}" y="{y}">{}</text>"#, left + 14, escaped(words));
-        left += 40 + i32::try_from(words.len()).unwrap_or_default() * 7;
+        left += 40 + TextStyle::Note.width(words) as i32;
     }
     let _ = write!(
         svg,
@@ -307,15 +336,19 @@ fn foot(svg: &mut String, verdicts: &[Verdict], y: i32) {
     );
 }
 
-fn shortened(line: &str, fits: usize) -> String {
-    if line.chars().count() <= fits {
+/// The line, shortened with `…` to `room` pixels.
+fn shortened(line: &str, style: TextStyle, room: f32) -> String {
+    if style.width(line) <= room {
         return line.to_owned();
     }
-    line.chars().take(fits.saturating_sub(1)).chain(['…']).collect()
+    let mut kept = line.to_owned();
+    while kept.pop().is_some() && style.width(&kept) + style.width("…") > room {}
+    kept.push('…');
+    kept
 }
 
 /// What a reader wrote is text, never markup. XML has no place for control characters.
-pub(crate) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let printable: String = text.chars().filter(|character| !character.is_control()).collect();
     Escaped(&printable).to_string()
 }
@@ -332,26 +365,47 @@ mod tests {
             &mut document,
             vec![test_worlds::user("ann"), test_worlds::role("PhotoAppRole")],
         );
-        let svg = svg(&document, None, "s1.AA", |name| Some(format!("<path id=\"{name}\"/>")));
+        let subject = Subject { document: &document, explained: None, pinned: &[] };
+        let svg = svg(subject, "s1.AA", "@font-face{}", |name| Some(format!("<path id=\"{name}\"/>")));
         for part in [
             "ann",
             "PhotoAppRole",
             "photo-app-bucket",
             "no credentials",
             "Nobody calls",
-            "<path id=\"user\"/>",
+            "<path id=\"i-user\"/>",
+            "<path id=\"v-no-credentials\"/>",
+            "<style>@font-face{}text{",
             "data-iam-playground=\"s1.AA\"",
             "111122223333",
         ] {
             assert!(svg.contains(part), "{part}");
         }
-        assert_eq!(svg.matches("<g").count(), svg.matches("</g>").count());
+        for element in ["g", "svg", "text"] {
+            let opened =
+                svg.matches(&format!("<{element} ")).count() + svg.matches(&format!("<{element}>")).count();
+            assert_eq!(opened, svg.matches(&format!("</{element}>")).count(), "{element}");
+        }
         assert!(!svg.contains("href") && !svg.contains("url("), "it loads nothing");
+    }
+
+    #[test]
+    fn picture_shows_what_the_screen_shows_of_a_crowded_lane() {
+        let document = test_worlds::crowded(200);
+        let user = Selection::User("user-151".into());
+        let drawn = |pinned: &[Selection]| {
+            let subject = Subject { document: &document, explained: None, pinned };
+            svg(subject, "s1.AA", "", |_| None)
+        };
+        assert!(!drawn(&[]).contains("user-151"));
+        assert!(drawn(&[user]).contains("user-151"));
     }
 
     #[test]
     fn names_are_text() {
         assert_eq!(escaped("<b a=\"1\">&\u{1}é"), "&lt;b a=&quot;1&quot;&gt;&amp;é");
-        assert_eq!(shortened("abcdef", 4), "abc…");
+        let room = TextStyle::Note.width("abcde");
+        assert_eq!(shortened("abcdef", TextStyle::Note, room), "abc…");
+        assert_eq!(shortened("abcde", TextStyle::Note, room), "abcde");
     }
 }
