@@ -17,6 +17,7 @@ use crate::session::matrix::Verdict;
 use crate::session::request_path::StopAt;
 use crate::session::selection::Selection;
 
+const MAP_WIDTH: i32 = 1000;
 pub(super) const LANE_WIDTH: i32 = 200;
 pub(super) const CARD_INSET: i32 = 14;
 const LEAST_HEIGHT: i32 = 190;
@@ -325,9 +326,11 @@ impl WorldMap {
             let PathVerdict { verdict, words, .. } = plan.verdict_at(node)?;
             let height = node.strips - plan.attached_height(node) - VERDICT_GAP;
             let is_wide = height == VERDICT_LINE && words.len() > VERDICT_LETTERS;
-            let outset = VERDICT_OUTSET + if is_wide { LANE_WIDTH } else { 0 };
-            let place =
-                (node.left - outset, node.width + outset + VERDICT_OUTSET, node.bottom() - height, height);
+            // Around the card, as far as there is map.
+            let after = if is_wide { LANE_WIDTH / 2 } else { 0 }.min(MAP_WIDTH - node.left - node.width);
+            let after = after.max(VERDICT_OUTSET);
+            let outset = if is_wide { LANE_WIDTH } else { 2 * VERDICT_OUTSET };
+            let place = (node.left + after - outset, node.width + outset, node.bottom() - height, height);
             Some(PlacedVerdict { place, verdict: *verdict, words })
         });
     }
