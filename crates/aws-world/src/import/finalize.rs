@@ -7,6 +7,7 @@ use iam_policy::sorted_map::insert_sorted;
 
 use super::{EntityCounts, Import, ImportError, ImportQuestions, ImportedWorld};
 use crate::dispatch::World;
+use crate::json::is_same_json;
 use crate::model::account::Account;
 use crate::model::account_id::AccountId;
 use crate::model::iam::StoredDocument;
@@ -151,10 +152,7 @@ impl WorldState {
         let built_in = Self::new(0, self.now);
         let all = Arc::make_mut(&mut self.aws_managed);
         for (arn, document) in built_in.aws_managed.iter() {
-            let same = all.get(arn).is_some_and(|read| {
-                crate::json::without_white_space(read.0.text())
-                    == crate::json::without_white_space(document.0.text())
-            });
+            let same = all.get(arn).is_some_and(|read| is_same_json(read.0.text(), document.0.text()));
             if same {
                 all.insert(arn.clone(), document.clone());
             }
