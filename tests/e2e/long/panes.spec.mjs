@@ -284,7 +284,7 @@ for (const viewport of [DESKTOP, { width: 768, height: 1024 }, PHONE]) {
         await untilSetUp(page, 13);
         await button(page, 'All goals').click();
         await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-        await expect.poll(() => behindGoals(page, page.getByRole('link', { name: 'Examples to read' }))).toBeLessThanOrEqual(0);
+        await expect.poll(() => behindGoals(page, button(page, 'Help and keyboard'))).toBeLessThanOrEqual(0);
       });
     }
   });
