@@ -9,6 +9,7 @@ pub mod components;
 pub mod deep_links;
 pub mod link_picture;
 pub mod map_layout;
+pub mod matrix_layout;
 #[cfg(feature = "views")]
 pub mod pages;
 #[cfg(feature = "views")]

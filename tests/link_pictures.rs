@@ -125,6 +125,26 @@ fn drawing_is_as_wide_as_the_frame() {
     }
 }
 
+#[test]
+fn large_matrix_has_small_cells_in_sight_and_room_for_the_others() {
+    let file = "crates/lessons/content/03-role/solution.json";
+    let mut document = saved_document::from_json(&read(file)).unwrap().0;
+    let drawn = |document: &Document| {
+        LinkPicture::new(&link_of(document, None), EmbedView::Matrix, None).expect("a matrix").html
+    };
+    let cells = |html: &str| html.matches(r#"<td class="cell "#).count();
+    let few = drawn(&document);
+    assert!(!few.contains("matrix-scroll small") && few.contains(r#"<span class="word">Allowed</span>"#));
+    let asked = |number| ActionOnResource { action: format!("s3:Get{number}"), resource: "*".into() };
+    document.requests.extend((0..200).map(asked));
+    let many = drawn(&document);
+    assert!(many.contains("matrix-scroll small") && !many.contains(r#"class="word""#), "{many}");
+    let rows = many.matches(r#"<th scope="row""#).count();
+    assert!(rows > 0 && cells(&many) < rows * 40, "{} cells in {rows} rows", cells(&many));
+    // 205 columns, of which 36 are drawn.
+    assert_eq!(many.matches(r#"width="6422""#).count(), rows + 1, "{many}");
+}
+
 /// A name that would be markup, and would leave an attribute.
 const HOSTILE: &str = "</style><img src=x onerror=alert(1)>\"' onload='alert(1)&lt;";
 
@@ -163,7 +183,7 @@ fn names_of_a_world_are_text() {
             let request =
                 ActionOnResource { action: HOSTILE.into(), resource: format!("arn:aws:s3:::{HOSTILE}") };
             let why = WhyTarget::Cell(caller, request);
-            for view in [EmbedView::World, EmbedView::Why, EmbedView::Policy, EmbedView::Lesson] {
+            for view in EmbedView::ALL {
                 let Some(picture) = LinkPicture::new(&link_of(&document, Some(&why)), view, None) else {
                     continue;
                 };

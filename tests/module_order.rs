@@ -6,12 +6,13 @@ use std::path::Path;
 
 use test_support::module_order::{Modules, source_files};
 
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 12] = [
     "text",
     "browser",
     "ui",
     "session",
     "map_layout",
+    "matrix_layout",
     "link_picture",
     "persistence",
     "deep_links",

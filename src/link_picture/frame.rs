@@ -12,15 +12,16 @@ use crate::text::playground;
 
 const STYLES: &str = include_str!("../../style/embed.css");
 
-/// The embed with these parts. The page knows where its link leads.
-pub(super) fn frame(view: EmbedView, parts: &str) -> String {
+/// The embed with these parts, one of them an explanation if `is_explained`. The page knows where its link leads.
+pub(super) fn frame(view: EmbedView, is_explained: bool, parts: &str) -> String {
     let views: &[View] = match view {
         EmbedView::Lesson => &View::ALL,
         EmbedView::World => &[View::Run, View::Build, View::Why],
         EmbedView::Why | EmbedView::Matrix | EmbedView::Policy => &[],
     };
     let mut out = sheet(STYLES);
-    let compact = if view == EmbedView::Why { " compact" } else { "" };
+    let is_compact = view == EmbedView::Why && is_explained;
+    let compact = if is_compact { " compact" } else { "" };
     let first = views.first().map(|view| format!(r#" data-view="{}""#, view.name())).unwrap_or_default();
     let _ = write!(out, r#"<main class="embed embed-{}{compact}"{first}>{parts}</main>"#, view.name());
     out.push_str(r#"<div class="embed-end">"#);
@@ -40,7 +41,7 @@ pub(super) fn frame(view: EmbedView, parts: &str) -> String {
         out.push_str("</nav>");
     }
     out.push_str(r#"<footer class="embed-foot">"#);
-    if view == EmbedView::Why {
+    if is_compact {
         let _ = write!(
             out,
             r#"<button type="button" class="quiet show-all" aria-expanded="false">{}</button>"#,

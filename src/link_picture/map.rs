@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use decision_path::svg::Escaped;
 
 use super::map_layers::layers;
-use super::markup::{icon, verdict_icon};
+use super::markup::{breakable, icon, verdict_icon};
 use crate::map_layout::build_context::map_context;
 use crate::map_layout::layout::{EMPTY_INSET, Node, WorldMap, arrange};
 use crate::map_layout::lengths::{per_cent, px};
@@ -15,7 +15,6 @@ use crate::session::map_items::{ItemState, Lane};
 use crate::session::selection::WhyTarget;
 use crate::text::create;
 use crate::text::world_map as text;
-use crate::ui::inline_markup::breakable_parts;
 
 /// The map, with the way of the explained request.
 pub(super) fn map(document: &Document, explained: Option<&WhyTarget>) -> String {
@@ -123,8 +122,6 @@ fn card(out: &mut String, node: &Node) {
         ItemState::Dead => " dead",
         ItemState::Missing => " missing",
     };
-    let words = breakable_parts(&item.title);
-    let title: Vec<String> = words.iter().map(|word| Escaped(word).to_string()).collect();
     let _ = write!(
         out,
         r#"<button type="button" class="card{active}{more}{state}" data-kind="{}" title="{}" data-style="left: {}; width: {}; top: {}; height: {}">{}<span class="card-text"><span class="card-title">{}</span><span class="card-note">{}</span></span></button>"#,
@@ -135,7 +132,7 @@ fn card(out: &mut String, node: &Node) {
         px(node.top),
         px(node.height),
         icon(item.icon),
-        title.join("<wbr>"),
+        breakable(&item.title),
         Escaped(&item.summary),
     );
 }

@@ -4,6 +4,7 @@ use decision_path::svg::Escaped;
 use lessons::{InlineStyle, parse_inline_markup};
 
 use crate::session::matrix::Verdict;
+use crate::ui::inline_markup::breakable_parts;
 
 /// An icon of the sprite.
 pub(super) fn icon(name: &str) -> String {
@@ -19,6 +20,12 @@ pub(super) fn verdict_icon(verdict: Verdict) -> String {
 /// Icon and words in a chip.
 pub(super) fn verdict_chip(verdict: Verdict, words: &str) -> String {
     format!(r#"<span class="chip {}">{}{}</span>"#, verdict.class(), verdict_icon(verdict), Escaped(words))
+}
+
+/// A name that may break before its capitals and after a slash.
+pub(super) fn breakable(name: &str) -> String {
+    let parts: Vec<String> = breakable_parts(name).iter().map(|part| Escaped(part).to_string()).collect();
+    parts.join("<wbr>")
 }
 
 /// Text with `code` and **bold** marks.

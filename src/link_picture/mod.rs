@@ -10,6 +10,7 @@ mod lesson;
 mod map;
 mod map_layers;
 mod markup;
+mod matrix;
 mod policy;
 mod world;
 
@@ -33,7 +34,8 @@ pub struct LinkPicture {
 
 impl LinkPicture {
     /// Draws what an embed shows of the world in the part `hash` of its address, `policy` being the one that it names. `None`
-    /// where the app has to say it: a damaged link, a policy that there is not, the matrix, an explanation without a question.
+    /// where the app has to say it: a damaged link, a policy that there is not, a question without a decision, a matrix that hangs
+    /// on what was not imported.
     pub fn new(hash: &str, view: EmbedView, policy: Option<&str>) -> Option<Self> {
         let shared = link::decode(hash)?.ok()?;
         let document = &shared.document;
@@ -48,10 +50,16 @@ impl LinkPicture {
             }
             EmbedView::Policy => policy::policy(document, policy)?,
             EmbedView::Why if explanation.is_some() => String::new(),
-            EmbedView::Why | EmbedView::Matrix => return None,
+            // The app says why there is no decision.
+            EmbedView::Why | EmbedView::Matrix if shared.why.is_some() && explanation.is_none() => {
+                return None;
+            }
+            // An embed of an explanation without a question has some to choose from.
+            EmbedView::Why | EmbedView::Matrix => matrix::matrix(document, shared.why.as_ref())?,
         };
         let explained = explanation.as_ref().map(|explanation| explanation.html.as_str()).unwrap_or_default();
-        let html = frame::frame(view, &[&parts, explained].concat());
+        let is_explained = explanation.is_some();
+        let html = frame::frame(view, is_explained, &[&parts, explained].concat());
         let (paths, open) = explanation.map(|found| (found.paths, found.deciding)).unwrap_or_default();
         Some(Self { html, paths, open })
     }

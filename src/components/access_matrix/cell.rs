@@ -5,31 +5,11 @@ use leptos::prelude::*;
 
 use super::grid::{CellPosition, explain};
 use crate::components::verdict::VerdictIcon;
+use crate::matrix_layout::cell_label::{expectation, label, was};
 use crate::session::matrix::Cell;
 use crate::session::pointed_at::PointedAt;
 use crate::session::selection::{RequestCaller, WhyTarget};
 use crate::session::use_session;
-use crate::text::access_matrix as text;
-
-fn was(cell: &Cell) -> Option<String> {
-    cell.before.map(|before| text::was(before.label()))
-}
-
-fn expectation(cell: &Cell) -> Option<String> {
-    let allowed = cell.expected?;
-    Some(match cell.passes() {
-        Some(true) if cell.is_assumed => text::AS_EXPECTED_IF.to_owned(),
-        Some(true) => text::AS_EXPECTED.to_owned(),
-        _ => text::expected(allowed),
-    })
-}
-
-/// What a cell is called: who, what, the verdict, and what else is to be said of it.
-pub(super) fn label(name: &str, request: &ActionOnResource, cell: &Cell) -> String {
-    let said = [Some(cell.label().to_owned()), was(cell), expectation(cell)];
-    let said = said.into_iter().flatten().collect::<Vec<_>>().join(text::BETWEEN);
-    text::cell(name, &request.action, &said)
-}
 
 /// A cell.
 #[component]

@@ -4,11 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::cell::CellView;
-use super::column_resource::{column_resource, lacks_external_id};
-use super::row_markup::Part;
 use crate::browser::scroll::ScrollTarget;
 use crate::browser::virtual_row::CellRange;
 use crate::browser::{event_delegation, focus, scroll, virtual_row};
+use crate::matrix_layout::column_resource::{column_resource, lacks_external_id};
+use crate::matrix_layout::row_markup::Part;
+use crate::matrix_layout::sizes::{self, SMALL, part};
 use crate::session::command::Command;
 use crate::session::matrix::{Matrix, Row};
 use crate::session::matrix_filter::VisibleCells;
@@ -19,12 +20,6 @@ use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::inline_markup::Breakable;
 
-/// With more cells than this they are small and of one size; rows alone count too, while nothing is asked.
-const ROOMY: usize = 240;
-/// Height and width of a small cell with its gap, pixels; style/matrix.css has the same.
-pub(super) const SMALL: (i32, i32) = (34, 38);
-/// Width of the column of names beside them.
-const NAMES: i32 = 150;
 /// This many cells outside the sight are kept on the page.
 const MARGIN: usize = 2;
 
@@ -84,8 +79,7 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
     let current = RwSignal::new(CellPosition::default());
     let place = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(scroll::Viewport::default());
-    let is_small =
-        ErasedMemo::new(move || shown.with(|shown| shown.rows.len() * shown.columns.len().max(1) > ROOMY));
+    let is_small = ErasedMemo::new(move || shown.with(sizes::is_small));
     let window = ErasedMemo::new(move || shown.with(|shown| Window::in_sight(scrolled.get(), shown)));
     // The small cells have no listeners of their own.
     let on_click = move |event: leptos::ev::MouseEvent| {
@@ -116,9 +110,8 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
             scrolled.set(scroll::viewport_of(&place));
         }
     });
-    // Given its width, the browser need not measure every cell for it.
     let width = move || match is_small.get() {
-        true => shown.with(|shown| format!("{}px", NAMES + shown.columns.len() as i32 * SMALL.1)),
+        true => shown.with(sizes::small_width),
         false => String::new(),
     };
     // Other cells in sight are other markup: the one with the focus is made anew with the rest.
@@ -295,12 +288,6 @@ fn expect_otherwise(session: Session, shown: &VisibleCells, position: CellPositi
     if let Some(command) = command {
         session.perform(command);
     }
-}
-
-/// The part of a list on the page, with the places.
-pub(super) fn part(all: &[usize], range: CellRange) -> impl Iterator<Item = (usize, usize)> {
-    let CellRange { start, end } = range;
-    all.get(start..end).unwrap_or_default().iter().enumerate().map(move |(index, at)| (start + index, *at))
 }
 
 fn head(matrix: &Matrix, shown: &VisibleCells) -> AnyView {

@@ -2,10 +2,8 @@
 
 pub mod add_request;
 pub mod cell;
-mod column_resource;
 pub mod grid;
 mod request_suggestions;
-mod row_markup;
 pub mod tools;
 
 use add_request::AddRequest;

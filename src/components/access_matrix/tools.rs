@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::words::Words;
+use crate::matrix_layout::sizes;
 use crate::session::command::Command;
 use crate::session::matrix::expected_verdicts::{assumed, score};
 use crate::session::matrix_filter::VisibleCells;
@@ -10,9 +11,6 @@ use crate::session::use_session;
 use crate::text::access_matrix::{self as text, Shown};
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
-
-/// The filter appears when there is more than this many rows or columns.
-const FEW: usize = 6;
 
 /// Filter and expectations.
 #[component]
@@ -23,11 +21,11 @@ pub fn Tools(
     shown: ErasedMemo<VisibleCells>,
 ) -> impl IntoView {
     let session = use_session();
-    let size =
-        ErasedMemo::new(move || session.matrix.with(|matrix| (matrix.rows.len(), matrix.requests.len())));
+    let size = ErasedMemo::new(move || session.matrix.with(sizes::size));
     let score = ErasedMemo::new(move || session.matrix.with(score));
-    let many =
-        move || size.with(|(rows, columns)| *rows > FEW || *columns > FEW) || words.with(|w| !w.is_empty());
+    let many = move || {
+        size.with(|(rows, columns)| sizes::has_filter(*rows, *columns)) || words.with(|w| !w.is_empty())
+    };
     let count = move || {
         let (rows, columns) = size.get();
         shown.with(|shown| {
@@ -46,7 +44,7 @@ pub fn Tools(
     let choices = || text::ONLY.map(|(word, title)| view! { <option value=word>{title}</option> });
     view! {
         <div class="matrix-tools">
-            <Show when=move || size.with(|(rows, columns)| rows * columns > FEW)>
+            <Show when=move || size.with(|(rows, columns)| sizes::has_choice_of_verdicts(*rows, *columns))>
                 <select class="only" aria-label=text::WHICH_VERDICTS prop:value=move || only.get() on:change:target=move |event| choose(event.target().value())>
                     {choices()}
                 </select>
@@ -59,7 +57,7 @@ pub fn Tools(
             </Show>
             <Show
                 when=move || score.with(|(_, all)| *all > 0)
-                fallback=move || (size.with(|(rows, columns)| *rows > 1 && *columns > 0)).then(|| view! {
+                fallback=move || size.with(|(rows, columns)| sizes::can_expect(*rows, *columns)).then(|| view! {
                     <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectCurrentVerdicts); }
                         title=text::SAVES_THESE_VERDICTS>
                         {text::EXPECT_THESE_VERDICTS}

@@ -16,6 +16,7 @@ const VIEWS = [
   ['world', '.card-title', /PhotoAppRole/],
   ['why', '.verdict-line .chip', /Allowed/],
   ['policy', '.inspector h3', /\w/],
+  ['matrix', 'table[role=grid]', /GetObject[^]*Allowed/],
   ['lesson', '.card-title', /PhotoAppRole/],
 ];
 
@@ -79,6 +80,29 @@ test('a card that is pressed before the app is there opens in it', async ({ page
   await expect(page.locator('.inspector h3')).toHaveText(/PhotoAppRole/);
 });
 
+test('a verdict of the matrix that is pressed before the app is there is explained in it', async ({ page }) => {
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route('**/iam-playground_bg.wasm', async (route) => { await held; await route.continue(); });
+  await page.goto(`./embed/?view=matrix${ROLE}`);
+  const cell = page.getByRole('button', { name: /^PhotoAppRole, s3:GetObject: / });
+  await cell.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Starting…' })).toBeVisible();
+  letGo();
+  await expect(page.locator('.verdict-line')).toContainText('s3:GetObject');
+  await expect(cell).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('what is written into a field of the matrix before the app is there stays in that field', async ({ page }) => {
+  await page.goto(`./embed/?view=matrix${ROLE}`);
+  const resource = page.getByLabel('on resource');
+  await resource.fill('arn:aws:s3:::other/cat.jpg');
+  await untilApp(page);
+  await expect(resource).toHaveValue('arn:aws:s3:::other/cat.jpg');
+  await expect(resource).toBeFocused();
+  await expect(page.getByLabel('Also ask: action')).toHaveValue('');
+});
+
 test('the Tab key starts the app, and the focus stays in the frame', async ({ page }) => {
   for (const [view] of VIEWS) {
     await page.goto(`./embed/?view=${view}${ROLE}`);
@@ -119,11 +143,10 @@ test('six on a page are drawn without the app', async ({ page, complaints }) => 
   there.close();
 });
 
-test('what has no picture starts the app at once: a damaged link, a policy that there is not, the matrix, start=now', async ({ page }) => {
+test('what has no picture starts the app at once: a damaged link, a policy that there is not, start=now', async ({ page }) => {
   for (const [address, shows] of [
     [`?view=world${ROLE.slice(0, -8)}`, '.embed-problem'],
     [`?view=policy&policy=Nothing${ROLE}`, '.embed-problem'],
-    [`?view=matrix${ROLE}`, 'table'],
     [`?view=world&start=now${ROLE}`, '.card'],
   ]) {
     const asked = noteRequests(page);

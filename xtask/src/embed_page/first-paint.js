@@ -105,6 +105,8 @@
     const counterpart = (element) => {
       if (!isSame) {
         const app = document.getElementById("app");
+        const own = element.id && app.querySelector(`#${CSS.escape(element.id)}`);
+        if (own) return own;
         if (!element.matches(CONTROLS)) return element.classList.length ? app.querySelector(`.${element.classList[0]}`) : undefined;
         return [...app.querySelectorAll(element.localName)].find((control) => meaning(control) === meaning(element));
       }

@@ -7,7 +7,7 @@ use crate::session::document::Document;
 use crate::session::matrix::Matrix;
 
 /// The short name of a column's resource; the whole one where another column of the same action has the same short name.
-pub(super) fn column_resource(matrix: &Matrix, column: usize) -> String {
+pub fn column_resource(matrix: &Matrix, column: usize) -> String {
     let Some(request) = matrix.requests.get(column) else { return String::new() };
     let short = short_resource(&request.resource);
     let is_taken = matrix.requests.iter().any(|other| {
@@ -19,7 +19,7 @@ pub(super) fn column_resource(matrix: &Matrix, column: usize) -> String {
 }
 
 /// Whether the role that a column asks for expects an external ID: the matrix asks without one.
-pub(super) fn lacks_external_id(document: &Document, request: &ActionOnResource) -> bool {
+pub fn lacks_external_id(document: &Document, request: &ActionOnResource) -> bool {
     let expects = |role: &Role| role.trust_policy.0.text().contains("sts:ExternalId");
     request.action == "sts:AssumeRole" && document.world().role_by_arn(&request.resource).is_some_and(expects)
 }

@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use super::cell::label;
+use super::cell_label::label;
 use super::column_resource::column_resource;
-use super::grid::{SMALL, part};
+use super::sizes::{SMALL, part};
 use crate::browser::virtual_row::CellRange;
 use crate::session::matrix::{Matrix, Row, Verdict};
 use crate::session::matrix_filter::VisibleCells;
@@ -14,24 +14,30 @@ use crate::text::access_matrix as text;
 use decision_path::svg::Escaped;
 
 /// What the markup depends on: of a row, `current` is the column that the Tab key reaches.
-pub(super) struct Part<'m> {
-    pub(super) matrix: &'m Matrix,
-    pub(super) shown: &'m VisibleCells,
-    pub(super) columns: CellRange,
-    pub(super) current: Option<usize>,
-    pub(super) open: Option<&'m WhyTarget>,
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'m> {
+    /// All of it.
+    pub matrix: &'m Matrix,
+    /// What the filter leaves.
+    pub shown: &'m VisibleCells,
+    /// The columns on the page, of those shown.
+    pub columns: CellRange,
+    /// The column, of those shown, that the Tab key reaches.
+    pub current: Option<usize>,
+    /// What is explained.
+    pub open: Option<&'m WhyTarget>,
 }
 
 impl Part<'_> {
     /// The row of heads.
-    pub(super) fn head(&self) -> String {
+    pub fn head(&self) -> String {
         let caller = Escaped(text::CALLER);
         let first = format!("<th scope=\"col\"><span class=\"visually-hidden\">{caller}</span></th>");
         self.with_rooms(first, &self.heads())
     }
 
     /// The heads alone.
-    pub(super) fn heads(&self) -> String {
+    pub fn heads(&self) -> String {
         let mut out = String::new();
         for (place, at) in part(&self.shown.columns, self.columns) {
             let Some(request) = self.matrix.requests.get(at) else { continue };
@@ -63,7 +69,7 @@ impl Part<'_> {
     }
 
     /// The cells of a row with its head.
-    pub(super) fn row(&self, place: usize, row: &Row) -> String {
+    pub fn row(&self, place: usize, row: &Row) -> String {
         let name = Escaped(&row.name);
         let first =
             format!("<th scope=\"row\" title=\"{name}\"><span class=\"card-title\">{name}</span></th>");
@@ -71,7 +77,7 @@ impl Part<'_> {
     }
 
     /// The cells alone.
-    pub(super) fn cells(&self, place: usize, row: &Row) -> String {
+    pub fn cells(&self, place: usize, row: &Row) -> String {
         let mut out = String::new();
         for (column, at) in part(&self.shown.columns, self.columns) {
             let (Some(cell), Some(request)) = (row.cells.get(at), self.matrix.requests.get(at)) else {
@@ -97,7 +103,7 @@ impl Part<'_> {
         out
     }
 
-    /// With room for the columns left out on both sides, as src/browser/row.rs slides them.
+    /// With room for the columns left out on both sides, as src/browser/virtual_row.rs slides them.
     fn with_rooms(&self, first: String, cells: &str) -> String {
         let room = |cells: usize| {
             let width = cells * SMALL.1 as usize;
