@@ -1,7 +1,7 @@
 // One first paint: what an embed shows of an example, a lesson or the first world before the app is there. Of a drawing it has
 // the widths between which every place moves evenly.
 
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { siteAddress } from './browser.mjs';
 
 /** As wide as a column of a post, and as wide as it takes to show every drawing. */
@@ -15,6 +15,23 @@ const WIDEST = 1200;
 /** Half of what the drawing's own numbers are rounded to, twice: at the ends and where they are compared. */
 const ROUNDING = 0.11;
 
+/** Names that an embed's address may have for a policy: those of IAM, as they are in the name of a file. */
+const POLICY_NAME = /^[\w+=,.@-]{1,128}$/;
+
+/** The names of policies in an example. An embed shows those of the account that it opens with. */
+async function policiesOf(example) {
+  const { world } = JSON.parse(await readFile(new URL(`../../examples/built/${example}.json`, import.meta.url), 'utf8'));
+  const found = new Set();
+  const look = (value, key) => {
+    if (typeof value === 'string' && /:policy\//.test(value)) found.add(value.split('/').at(-1));
+    if (value === null || typeof value !== 'object') return;
+    if (key === 'inline' && !Array.isArray(value)) for (const name of Object.keys(value)) found.add(name);
+    for (const [name, inner] of Object.entries(value)) look(inner, name);
+  };
+  look(world);
+  return [...found].filter((name) => POLICY_NAME.test(name)).sort();
+}
+
 /** Every first paint by its name, with what asks for it in an embed's address; content.html in xtask builds the same names. */
 export async function firstPaints() {
   const names = async (place, ending) => {
@@ -24,9 +41,11 @@ export async function firstPaints() {
   };
   const examples = await names('examples', '.md');
   const lessons = await names('crates/lessons/content', '');
+  const policies = await Promise.all(examples.map(policiesOf));
   return [
     ...['world', 'matrix'].map((view) => [view, `?view=${view}`]),
     ...examples.flatMap((example) => ['world', 'why', 'matrix', 'policy'].map((view) => [`${view}.${example}`, `?view=${view}&example=${example}`])),
+    ...examples.flatMap((example, place) => policies[place].map((policy) => [`policy.${example}.${policy}`, `?view=policy&example=${example}&policy=${encodeURIComponent(policy)}`])),
     ...lessons.flatMap((lesson, place) => [['', ''], ['.solution', '&step=solution']].map(([step, asks]) => [`lesson.${lesson}${step}`, `?view=lesson&lesson=${place + 1}${asks}`])),
   ];
 }
@@ -35,7 +54,7 @@ export async function firstPaints() {
 const isThere = () => new Promise((done) => {
   let timer;
   const drawn = () => [...document.querySelectorAll('.decision-path')].every((frame) => frame.firstElementChild || !frame.clientWidth);
-  const isWhole = () => document.querySelector('#app .embed-foot') && !document.querySelector('#app .fetching') && drawn();
+  const isWhole = () => document.querySelector('#app .embed-foot') && !document.querySelector('#app :is(.fetching, .plain-editor)') && drawn();
   const changes = new MutationObserver(() => wait());
   const wait = () => {
     clearTimeout(timer);
@@ -49,7 +68,7 @@ const isThere = () => new Promise((done) => {
   wait();
 });
 
-/** The markup of the app, without drawings; what only its script has set is in attributes. */
+/** The markup of the app, without drawings; what only its script has set is in attributes. `undefined` where an editor does not show all of its text. */
 function markup(address) {
   const app = document.getElementById('app');
   const copy = app.cloneNode(true);
@@ -60,6 +79,59 @@ function markup(address) {
     if (localName === 'textarea') element.textContent = value;
     if (localName === 'input') element.toggleAttribute('checked', checked);
     if (localName === 'input' && !['checkbox', 'radio'].includes(type)) element.setAttribute('value', value);
+  }
+  // The editor measures itself by script; a picture of it is laid out by the page at every width.
+  const TOKEN = /("(?:[^"\\]|\\.)*"(?=\s*:))|("(?:[^"\\]|\\.)*"?)|\b(true|false|null|\d+)\b/g;
+  const COLORS = ['json-key', 'json-text', 'json-value'];
+  const spanOf = (name, content) => {
+    const span = document.createElement('span');
+    span.className = name;
+    span.append(...content);
+    return span;
+  };
+  /** A line with the colors of its tokens, and the marks of the explanation. */
+  const colored = (line) => {
+    const text = line.textContent;
+    const marks = [];
+    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let from = 0; texts.nextNode(); from += texts.currentNode.length) {
+      const mark = texts.currentNode.parentElement.closest('.match, .mismatch');
+      if (mark) marks.push({ from, to: from + texts.currentNode.length, name: mark.classList.contains('match') ? 'match' : 'mismatch' });
+    }
+    const marked = (from, to) => {
+      const pieces = [];
+      let end = from;
+      for (const mark of marks) {
+        const [first, last] = [Math.max(mark.from, end), Math.min(mark.to, to)];
+        if (first >= last) continue;
+        pieces.push(text.slice(end, first), spanOf(mark.name, [text.slice(first, last)]));
+        end = last;
+      }
+      return [...pieces, text.slice(end, to)].filter((piece) => piece !== '');
+    };
+    const pieces = [];
+    let end = 0;
+    for (const found of text.matchAll(TOKEN)) {
+      const name = COLORS[found.slice(1).findIndex((token) => token !== undefined)];
+      const after = found.index + found[0].length;
+      pieces.push(...marked(end, found.index), spanOf(name, marked(found.index, after)));
+      end = after;
+    }
+    return [...pieces, ...marked(end, text.length)];
+  };
+  const pictureOf = (area) => {
+    const editor = document.createElement('div');
+    for (const [name, value] of Object.entries({ class: 'editor-picture', role: 'textbox', tabindex: '0', 'aria-multiline': 'true', 'aria-readonly': 'true', 'aria-label': area.querySelector('.cm-content').getAttribute('aria-label') })) editor.setAttribute(name, value);
+    for (const [place, line] of [...area.querySelectorAll('.cm-line')].entries()) {
+      const number = spanOf('number', [place + 1]);
+      number.setAttribute('aria-hidden', 'true');
+      editor.append(number, spanOf('line', colored(line)));
+    }
+    return editor;
+  };
+  if (app.querySelector('.cm-gap')) return undefined;
+  for (const [place, area] of [...app.querySelectorAll('.json-area')].entries()) {
+    if (area.querySelector('.cm-content')) copy.querySelectorAll('.json-area')[place].replaceChildren(pictureOf(area));
   }
   const comments = [];
   const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
@@ -133,12 +205,9 @@ async function drawings(page, query) {
   return found;
 }
 
-/** What measures itself by script cannot be drawn for every width before that runs. */
-const EDITOR = '.policy-editor .cm-editor, .policy-editor textarea';
-
 /**
- * The first paints of one example, lesson or world, by their names: whatever the view, the same decision is drawn. A policy that can
- * be edited has none.
+ * The first paints of one example, lesson or world, by their names: whatever the view, the same decision is drawn. A policy that
+ * its account does not have, and one of which the editor shows a part, have none.
  */
 export async function take(page, group) {
   const taken = new Map();
@@ -146,9 +215,12 @@ export async function take(page, group) {
   for (const [name, query] of group) {
     await page.setViewportSize(COLUMN);
     await page.goto(`${siteAddress}embed/${query}`);
+    // What is said of a policy comes with the service reference, and with what proves it.
+    if (query.includes('view=policy')) await page.waitForLoadState('networkidle');
     await page.evaluate(isThere);
-    if (await page.locator(EDITOR).count()) continue;
+    if (query.includes('policy=') && await page.locator('.embed-problem').count()) continue;
     const html = await page.evaluate(markup, siteAddress);
+    if (html === undefined) continue;
     const hasDrawing = html.includes('class="decision-path"');
     if (hasDrawing) drawn ??= await drawings(page, query);
     taken.set(name, { html, drawings: hasDrawing ? drawn : [] });

@@ -10,6 +10,7 @@ import { frame, noteRequests, post } from '../hosts.mjs';
 const WORLD = '?view=world';
 const WHY = '?view=why&example=02-deny-beats-administrator';
 const LESSON = '?lesson=3';
+const POLICY = '?view=policy&example=13-not-action&policy=ann-policy';
 
 const isModule = (path) => path.endsWith('.wasm');
 
@@ -34,8 +35,8 @@ async function untilPainted(page) {
 /** Until the app has taken its place: it looks the same, so the page's own mark has to tell. */
 const untilApp = (page) => expect(page.locator('#first-paint, html[data-starting]')).toHaveCount(0);
 
-/** What is seen and where, whole pixels. */
-const picture = (page) => page.evaluate(() => [...document.querySelectorAll('main, main *, .embed-end *')].map((element) => {
+/** What is seen and where, whole pixels. An editor's picture has its size and its lines, and other elements. */
+const picture = (page) => page.evaluate(() => [...document.querySelectorAll('main, main :not(.json-area *), .embed-end *')].map((element) => {
   const { x, y, width, height } = element.getBoundingClientRect();
   return { name: element.localName, at: [x, y, width, height].map(Math.round) };
 }));
@@ -76,10 +77,12 @@ for (const [what, group] of groups) {
         asked.length = 0;
         await page.goto(`./embed/${query}`);
         await untilPainted(page);
-        // A policy that can be edited begins with the app.
-        if (query.includes('view=policy') && !asked.some((path) => path.includes('/first-paints/'))) continue;
+        // The app says that the account has no such policy.
+        if (query.includes('policy=') && await page.locator('.embed-problem').count()) continue;
         tried += 1;
+        expect(asked.filter((path) => path.includes('/first-paints/')), query).toHaveLength(1);
         const before = await picture(page);
+        const lines = await page.locator('.editor-picture .line').allTextContents();
         // An account without policies of its own is a line.
         expect(before.length, query).toBeGreaterThan(query.includes('view=policy') ? 5 : 40);
         // Fonts come with what is drawn, so they move nothing; nor does the app.
@@ -88,6 +91,7 @@ for (const [what, group] of groups) {
         await turnTo(page);
         await untilApp(page);
         expect(differences(before, await picture(page)), query).toEqual([]);
+        expect(await page.locator('.cm-line').allTextContents(), query).toEqual(lines);
         expect(await page.evaluate(() => window.shifted), query).toBeLessThan(0.05);
       }
       expect(tried).toBeGreaterThan(2);
@@ -95,7 +99,35 @@ for (const [what, group] of groups) {
   }
 }
 
-for (const query of [WORLD, WHY, LESSON]) {
+test('a policy with an editor is pressed, and its editor has the focus', async ({ page }) => {
+  const letGo = await holdModule(page);
+  await page.goto('./embed/?view=policy&example=13-not-action');
+  await untilPainted(page);
+  const text = page.getByRole('textbox', { name: 'Policy document' });
+  await expect(text).toContainText('"NotAction": "iam:*"');
+  await expect(page.locator('.findings')).toContainText('No problems found.');
+  await expect(page.locator('.reaches')).toContainText('iam:* matches');
+  await text.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Starting…' })).toBeVisible();
+  letGo();
+  await untilApp(page);
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await expect(page.locator('.editor-picture')).toHaveCount(0);
+});
+
+test('a policy that the address names has its first paint; one that there is not is the app\'s', async ({ page }) => {
+  const address = './embed/?view=policy&example=05-permissions-boundary&policy=';
+  const asked = noteRequests(page);
+  await page.goto(`${address}AmazonS3FullAccess`);
+  await untilPainted(page);
+  await expect(page.locator('.inspector h3')).toHaveText('AmazonS3FullAccess');
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter(isModule)).toEqual([]);
+  await page.goto(`${address}Nothing`);
+  await expect(page.locator('.embed-problem')).toBeVisible();
+});
+
+for (const query of [WORLD, WHY, LESSON, POLICY]) {
   test(`no module is asked for until the reader turns to it: ${query}`, async ({ page, complaints }) => {
     const there = await post(complaints, frame(query, 'sandbox="allow-scripts"'));
     const asked = noteRequests(page);

@@ -4,6 +4,8 @@
   const CONTROLS = "a, button, input, label, select, summary, textarea, [tabindex]";
   const MEANING = ["title", "aria-label", "data-request", "data-gate", "data-policy"];
   const PRESSED_BY_KEYS = "a, button, input, label, select, summary, textarea";
+  /** What stands for the editor of a policy, which measures itself by script. */
+  const EDITOR = ".editor-picture";
   const NUMBERS = /-?\d+(\.\d+)?/g;
   /** Families of ours, and how long they are waited for, milliseconds. */
   const FONTS = ["Inter", "JetBrains Mono"];
@@ -103,6 +105,7 @@
 
     /** The app's own element in the place of this one. */
     const counterpart = (element) => {
+      if (element.matches(EDITOR)) return document.querySelector("#app .json-area :is(.cm-content, textarea)");
       if (!isSame) {
         const app = document.getElementById("app");
         const own = element.id && app.querySelector(`#${CSS.escape(element.id)}`);
@@ -118,6 +121,9 @@
       const found = steps.reduce((at, step) => at?.children[step], document.getElementById("app"));
       return found?.localName === element.localName ? found : undefined;
     };
+
+    /** What an element says, without the text in an editor. */
+    const textAround = (element) => [...element.querySelectorAll(".json-area")].reduce((text, area) => text.replace(area.textContent, ""), element.textContent);
 
     const pressed = new Map();
     let isComing = false;
@@ -174,9 +180,9 @@
       takesPlace = new MutationObserver(() => {
         const app = document.getElementById("app");
         const isDrawn = [...app.querySelectorAll(".decision-path")].every((frame) => frame.firstElementChild || !frame.clientWidth);
-        const isThere = app.querySelector(".embed-foot") && !app.querySelector(".fetching") && isDrawn;
-        const text = () => parts.map((part) => part.textContent).join("");
-        if (app.querySelector(".not-fetched") || isThere && app.textContent === text()) replace();
+        const isThere = app.querySelector(".embed-foot") && !app.querySelector(".fetching, .plain-editor") && isDrawn;
+        const text = () => parts.map(textAround).join("");
+        if (app.querySelector(".not-fetched") || isThere && textAround(app) === text()) replace();
         // Should the app say anything else than was taken of it, it is what counts.
         else if (isThere) limit ??= setTimeout(replace, isSame ? 1000 : 0);
       });
