@@ -1,4 +1,5 @@
-// For pages that embed the playground. A frame of it is as high as what it shows, and
+// For pages that embed the playground. A frame of it is as high as it asks to be: as what it shows first, and half as high again at most
+// for what a press opens. And
 //
 //   <iam-playground src="…/embed/?view=world#s1.…" title="…" height="400"><a href="…"><img src="…" alt="…"></a></iam-playground>
 //

@@ -1,9 +1,12 @@
 //! Scroll positions.
 
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::element_size::is_window_narrow;
+use super::element_size::{SizeObserver, is_window_narrow};
 
 /// The visible part of a scrolled element's content, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -113,6 +116,33 @@ pub fn reveal_above_story_foot(id: String) {
             window.scroll_by_with_x_and_y(0.0, covered + SHOWN_MARGIN);
         }
     });
+}
+
+/// How long what was shown may still be fetched, and the frame of the page grow for it, milliseconds.
+const GROWS_FOR: u32 = 3_000;
+
+/// Once the page has been updated: scrolls no further than it takes for the element with this id to be seen, or its top where it is
+/// taller than the page; the page around a frame too, where it may. Again while the element comes and the frame grows for it.
+pub fn show_after_update(id: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        leptos::task::tick().await;
+        let Some(window) = web_sys::window() else { return };
+        let element = window.document().and_then(|document| document.get_element_by_id(id));
+        let Some(element) = element else { return };
+        let (grown, framed) = (element.clone(), element.clone());
+        let of_element = SizeObserver::new(&element, move |_| show_in_page(&grown));
+        let of_frame = EventListener::new(&window, "resize", move |_| show_in_page(&framed));
+        Timeout::new(GROWS_FOR, move || drop((of_element, of_frame))).forget();
+    });
+}
+
+fn show_in_page(element: &Element) {
+    let nearest = Object::new();
+    for (name, value) in [("block", "nearest"), ("inline", "nearest")] {
+        let _ = Reflect::set(&nearest, &name.into(), &value.into());
+    }
+    let scroll = Reflect::get(element, &"scrollIntoView".into()).map(Function::from);
+    let _ = scroll.and_then(|scroll| scroll.call1(element, &nearest));
 }
 
 /// Shows an item in the list that it is in.

@@ -198,7 +198,7 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
         <div class="embed-end">
             {(!views.is_empty()).then(|| view! { <ViewBar views/> })}
             <Foot address initial can_change secret=foot_secret>
-                {is_why.then(|| view! { <ShowAll shows_all keeps_height=options.height.is_some()/> })}
+                {is_why.then(|| view! { <ShowAll shows_all/> })}
             </Foot>
         </div>
         {can_change.then(|| view! { <Dialogs/> })}
@@ -259,6 +259,19 @@ fn Part(view: EmbedView) -> impl IntoView {
 const EXPLANATION: &str = "embed-why";
 /// Id of the part with a thing.
 const DETAILS: &str = "embed-details";
+/// Id of the part with a run.
+const RUN: &str = "embed-run";
+
+/// Has what is opened come into sight: `opened` tells what is open, and nothing where nothing is.
+fn show_when_opened<T: PartialEq + 'static>(id: &'static str, opened: impl Fn() -> Option<T> + 'static) {
+    Effect::new(move |before: Option<Option<T>>| {
+        let opened = opened();
+        if opened.is_some() && before.is_some_and(|before| before != opened) {
+            scroll::show_after_update(id);
+        }
+        opened
+    });
+}
 
 /// Whether explanation and thing are seen while this side is open. What an embed is about stays: the explanation of one, the
 /// policy of another.
@@ -297,10 +310,11 @@ fn Details(
         shows(view, session.views.side()).1 && session.selection.with(Option::is_some)
     });
     let leads_back = view == EmbedView::Why;
+    show_when_opened(EXPLANATION, move || session.explanation.target().filter(|_| explains.get()));
+    show_when_opened(DETAILS, move || session.selection.get().filter(|_| inspects.get()));
     if leads_back {
         Effect::new(move |_| {
             if inspects.get() && session.selection.with(Option::is_some) {
-                scroll::reveal_after_update(DETAILS);
                 focus::focus_after_update(DETAILS.to_owned());
             }
         });
@@ -314,10 +328,13 @@ fn Details(
     let has_runs = matches!(view, EmbedView::World | EmbedView::Lesson);
     if has_runs {
         session.views.set_panel(Panel::Console);
+        show_when_opened(RUN, move || {
+            session.document().last_run.as_ref().map(|run| Arc::as_ptr(run) as usize)
+        });
     }
     view! {
         <Show when=move || has_runs && ran.get()>
-            <section class="region embed-part" data-part="run" aria-label=text::RUN><RunConsole/></section>
+            <section class="region embed-part" data-part="run" id=RUN aria-label=text::RUN><RunConsole/></section>
         </Show>
         <Show when=move || explains.get()>
             <section class="region embed-part" data-part="why" id=EXPLANATION tabindex="-1" aria-label=text::WHY><Why/></section>

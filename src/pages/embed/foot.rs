@@ -167,14 +167,10 @@ pub fn Foot(
 
 /// Shows the gates and everything else of an explanation, or only what fits in the frame.
 #[component]
-pub fn ShowAll(
-    shows_all: RwSignal<bool>,
-    /// The frame does not grow with what is shown.
-    keeps_height: bool,
-) -> impl IntoView {
+pub fn ShowAll(shows_all: RwSignal<bool>) -> impl IntoView {
     let press = move |_| {
         shows_all.update(|all| *all = !*all);
-        if shows_all.get_untracked() && keeps_height {
+        if shows_all.get_untracked() {
             scroll::reveal_after_update(GATES);
         }
     };

@@ -77,7 +77,7 @@ for (const example of examples) {
   });
 }
 
-test('every gate is one press away, and the frame grows for it', async ({ page, complaints }) => {
+test('every gate is one press away; the frame grows for it by half, and scrolls inside from there', async ({ page, complaints }) => {
   const there = await post(complaints, page_with('view=why&example=02-deny-beats-administrator', 640));
   await page.goto(there.address);
   const embed = page.frameLocator('#f');
@@ -87,7 +87,9 @@ test('every gate is one press away, and the frame grows for it', async ({ page, 
   await more.focus();
   await page.keyboard.press('Enter');
   await expect(embed.locator('.gate').first()).toBeVisible();
-  await expect.poll(() => heightOf(page)).toBeGreaterThan(800);
+  await expect.poll(() => heightOf(page)).toBe(600);
+  await expect(embed.locator('#the-gates')).toBeInViewport();
+  await expect(embed.getByRole('link', { name: 'Open full playground' })).toBeInViewport();
   await embed.getByRole('button', { name: 'Show less' }).click();
   await expect.poll(() => heightOf(page)).toBe(400);
   there.close();
