@@ -12,6 +12,9 @@ use crate::ui::lazy_view::split_point;
 /// The pane of inspector and explanation, as its tabs name it.
 const SIDE_PANEL: &str = "side-panel";
 
+/// The pane of the results, as `data-filled` names it.
+pub const RESULTS: &str = "panels";
+
 /// What is shown below the map of a wide window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Room {
@@ -98,6 +101,11 @@ impl Panes {
             focus::focus_first_of(&[".cell>[aria-pressed='true']", ".panels [aria-selected='true']"]);
         }
     }
+}
+
+/// Whether the results fill the window.
+pub fn are_results_alone() -> bool {
+    use_context::<FilledPane>().is_some_and(|FilledPane(filled)| filled.get_untracked() == Some(RESULTS))
 }
 
 /// Gives a pane all of the window, and takes it back.

@@ -7,7 +7,7 @@ use crate::components::account_bar::AccountBar;
 use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::outline;
-use crate::components::panes::{Borders, FillButton, provide_panes, restore_sizes};
+use crate::components::panes::{self, Borders, FillButton, provide_panes, restore_sizes};
 use crate::components::run_bar::RunBar;
 use crate::components::run_console::RunConsole;
 use crate::components::status_strip::StatusStrip;
@@ -77,7 +77,7 @@ fn Panels() -> impl IntoView {
             <div class="pane-bar">
                 <Tabs id="results" label=text::RESULTS tabs=Panel::ALL.to_vec()
                     selected=move || session.views.panel() on_choose=move |panel| session.views.choose_panel(panel)/>
-                <FillButton pane="panels" name=text::RESULTS/>
+                <FillButton pane=panes::RESULTS name=text::RESULTS/>
             </div>
             <div class="tab-panel" role="tabpanel" id="results-panel">
                 {dyn_view(move || match session.views.panel() {

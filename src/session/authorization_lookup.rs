@@ -1,6 +1,7 @@
 //! Looks up the authorizations behind a verdict.
 
 use aws_world::api::Authorization;
+use decision_path::path::Decision;
 
 use super::document::{Document, Run};
 use super::matrix::authorize_cell;
@@ -46,6 +47,22 @@ pub fn look_up_authorizations(document: &Document, target: &WhyTarget) -> Lookup
         return Lookup::Missing(text::CREDENTIALS_REFUSED);
     }
     Lookup::Found(found)
+}
+
+/// Calls `use_decisions` with the decisions about a call's requests, as what draws them takes them.
+pub fn with_decisions<T>(
+    document: &Document,
+    authorizations: &[Authorization],
+    use_decisions: impl FnOnce(&[Decision<'_>]) -> T,
+) -> T {
+    let name_of = |id: &str| document.world().name_of(id);
+    let each = authorizations.iter().map(|Authorization { request, policies, result }| Decision {
+        request,
+        policies,
+        result,
+        name_of: &name_of,
+    });
+    use_decisions(&each.collect::<Vec<_>>())
 }
 
 fn trust_of_last_run(document: &Document) -> Option<Authorization> {

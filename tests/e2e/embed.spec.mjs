@@ -153,6 +153,10 @@ test('Share gives the code for each host, and a preview', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Share' });
   await button(dialog, 'Show the code').click();
   const preview = page.frameLocator('iframe[title^="Preview: "]');
+  // It begins with what is open behind it.
+  await expect(button(dialog, 'Why')).toHaveAttribute('aria-pressed', 'true');
+  await expect(preview.locator('.verdict-line')).toContainText('s3:PutObject');
+  await button(dialog, 'World').click();
   await expect(preview.getByRole('button', { name: 'Run the app' })).toBeVisible();
   for (const height of ['300 px', '400 px', '500 px']) {
     await button(dialog, height).click();

@@ -3,11 +3,14 @@
 use decision_path::font_metrics::Typeface;
 use leptos::prelude::*;
 
+use super::post_names::PostPicture;
+use super::why_picture::{PictureKind, WhyPicture};
 use super::{download, picture, picture_fonts, post};
 use crate::browser::{files, location, sprite};
 use crate::components::close_dialog::close_dialog;
 use crate::components::copy_text::copy_text;
 use crate::deep_links::open_file;
+use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::document::Document;
 use crate::session::kept_lesson::document_at_start;
 use crate::session::link;
@@ -38,7 +41,7 @@ pub fn Share(
     let asked = why.clone();
     let why = ErasedMemo::new(move || why.clone().filter(|_| with_why.get()));
     let link = ErasedMemo::new(move || link_of(session, why.get().as_ref()));
-    let picture = RwSignal::new(PICTURE_FILE.to_owned());
+    let picture = RwSignal::new(PostPicture { file: PICTURE_FILE.to_owned(), asked: None });
     view! {
         <Modal title=text::SHARE on_close=on_close>
             <p class="hint">{text::ABOUT}</p>
@@ -97,8 +100,8 @@ const PICTURE_FILE: &str = "iam-playground.png";
 
 #[component]
 fn Files(
-    /// The name under which the picture is downloaded.
-    picture: RwSignal<String>,
+    /// The picture that is downloaded.
+    picture: RwSignal<PostPicture>,
 ) -> impl IntoView {
     let session = use_session();
     let work = move |_| {
@@ -107,7 +110,11 @@ fn Files(
             .with_untracked(|drafts| saved_document::to_json(&session.document_untracked(), drafts));
         download::text(session, "iam-playground.json", "application/json", &json);
     };
-    let draw = move |is_png: bool| {
+    let draw = move |kind: PictureKind| {
+        let wanted = picture.get_untracked();
+        if download_why(session, &wanted, kind) {
+            return;
+        }
         leptos::task::spawn_local(async move {
             let fonts = picture_fonts::rules(&[Typeface::Sans, Typeface::SansBold]).await;
             let (document, link) = (session.document_untracked(), link_of(session, None));
@@ -118,12 +125,12 @@ fn Files(
             let subject =
                 picture::Subject { document: &document, explained: explained.as_ref(), pinned: &pinned };
             let svg = picture::svg(subject, &link, &fonts, sprite::symbol);
-            if !is_png {
-                return download::text(session, "iam-playground.svg", "image/svg+xml", &svg);
+            if kind == PictureKind::Svg {
+                return download::text(session, &wanted.svg_file(), "image/svg+xml", &svg);
             }
             let height = u32::try_from(subject.height()).unwrap_or_default();
             let drawing = download::Drawing { svg: &svg, width: picture::WIDTH.unsigned_abs(), height };
-            download::png(session, &picture.get_untracked(), drawing, Some(&link)).await;
+            download::png(session, &wanted.file, drawing, Some(&link)).await;
         });
     };
     let open = move |event: leptos::ev::Event| {
@@ -132,14 +139,27 @@ fn Files(
     view! {
         <div class="button-row share-files">
             <button type="button" on:click=work>{text::DOWNLOAD}</button>
-            <button type="button" on:click=move |_| draw(false)>{text::DOWNLOAD_SVG}</button>
-            <button type="button" on:click=move |_| draw(true)>{text::DOWNLOAD_PNG}</button>
+            <button type="button" on:click=move |_| draw(PictureKind::Svg)>{text::DOWNLOAD_SVG}</button>
+            <button type="button" on:click=move |_| draw(PictureKind::Png)>{text::DOWNLOAD_PNG}</button>
         </div>
         <div class="field">
             <label for="share-file">{text::OPEN_FILE}</label>
             <input id="share-file" type="file" accept=".json,.png,.svg,application/json,image/png,image/svg+xml" on:change=open/>
         </div>
     }
+}
+
+/// Downloads the decision that a post explains; `false` where none is to be drawn.
+fn download_why(session: Session, picture: &PostPicture, kind: PictureKind) -> bool {
+    let document = session.document_untracked();
+    let found = picture.asked.as_ref().map(|asked| look_up_authorizations(&document, asked));
+    let Some(Lookup::Found(authorizations)) = found else { return false };
+    let file = match kind {
+        PictureKind::Svg => picture.svg_file(),
+        PictureKind::Png => picture.file.clone(),
+    };
+    WhyPicture { authorizations, asked: picture.asked.clone(), kind, file }.download(session);
+    true
 }
 
 /// Whether the document's own lesson is shown in another state than its start.

@@ -8,6 +8,7 @@ pub mod post;
 mod post_names;
 pub mod unreadable;
 pub mod visit_bar;
+pub mod why_picture;
 
 use leptos::prelude::*;
 

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
-use super::post_names::{default_title, other_policy, picture_of, selected_policy, story_title};
-use crate::browser::location;
+use super::post_names::{
+    InSight, PostPicture, default_title, other_policy, picture_of, selected_policy, story_title,
+};
+use crate::browser::{element_size, location};
 use crate::components::copy_text::copy_text;
+use crate::components::panes;
 use crate::deep_links::gallery;
 use crate::deep_links::query::POLICY;
 use crate::session::embed_code::{EmbedCode, EmbedFormat};
@@ -16,7 +19,7 @@ use crate::session::map_items::policy_named;
 use crate::session::published_world::{PublishedWorld, WorldName};
 use crate::session::selection::WhyTarget;
 use crate::session::story::Story;
-use crate::session::use_session;
+use crate::session::{Panel, Session, View, use_session};
 use crate::text::post as text;
 use crate::text::ui::NOT_FETCHED;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -34,8 +37,8 @@ pub fn Post(
     link: ErasedMemo<String>,
     /// The question that is explained in it.
     why: ErasedMemo<Option<WhyTarget>>,
-    /// The name under which the picture is downloaded.
-    picture: RwSignal<String>,
+    /// The picture that is downloaded.
+    picture: RwSignal<PostPicture>,
     /// Whether the code is shown at once.
     is_open: bool,
 ) -> impl IntoView {
@@ -55,7 +58,7 @@ pub fn Post(
 fn fetched_choices(
     link: ErasedMemo<String>,
     why: ErasedMemo<Option<WhyTarget>>,
-    picture: RwSignal<String>,
+    picture: RwSignal<PostPicture>,
 ) -> impl IntoView {
     let session = use_session();
     let view = FetchedView::fetch(move || async move {
@@ -76,14 +79,15 @@ fn fetched_choices(
 fn Choices(
     link: ErasedMemo<String>,
     why: ErasedMemo<Option<WhyTarget>>,
-    picture: RwSignal<String>,
+    picture: RwSignal<PostPicture>,
     /// The title of the example or lesson that it is.
     story: Option<String>,
     /// Worlds of the site that this may be.
     known: Arc<Vec<PublishedWorld>>,
 ) -> impl IntoView {
     let session = use_session();
-    let options = RwSignal::new(EmbedOptions::default());
+    let view = view_in_sight(session, why.with_untracked(Option::is_some));
+    let options = RwSignal::new(EmbedOptions { view, ..EmbedOptions::default() });
     let height = RwSignal::new(400_u32);
     let starts_at_press = RwSignal::new(false);
     let typed = RwSignal::new(None::<String>);
@@ -95,7 +99,11 @@ fn Choices(
             default_title(view, &document, story.as_deref(), why.get().as_ref(), policy.as_deref())
         })
     });
-    Effect::new(move |_| picture.set(picture_of(&session.document(), options.get().view)));
+    // An example explains its own question.
+    let own = match known.as_slice() {
+        [PublishedWorld { name: WorldName::Example(_), why, .. }] => why.clone(),
+        _ => None,
+    };
     let named = move |view: EmbedView| {
         let document = session.document();
         session.drafts.with(|drafts| {
@@ -104,7 +112,6 @@ fn Choices(
     };
     let named = StoredValue::new(named);
     let named = move |view: EmbedView| named.with_value(|named| named(view));
-    // An example explains its own question.
     let explains = ErasedMemo::new(move || {
         why.with(Option::is_some) || matches!(named(EmbedView::Why), Some(WorldName::Example(_)))
     });
@@ -112,6 +119,11 @@ fn Choices(
         if !explains.get() && options.with_untracked(|options| options.view == EmbedView::Why) {
             options.update(|options| options.view = EmbedView::default());
         }
+    });
+    Effect::new(move |_| {
+        let view = options.get().view;
+        let asked = (view == EmbedView::Why).then(|| why.get().or_else(|| own.clone())).flatten();
+        picture.set(PostPicture { file: picture_of(&session.document(), view), asked });
     });
     let embed = ErasedMemo::new(move || {
         let document = session.document();
@@ -138,7 +150,7 @@ fn Choices(
             opened: named.as_ref().and_then(WorldName::playground_query).unwrap_or_else(|| in_link.clone()),
             world: if named.is_some() { String::new() } else { in_link },
             title: title.get(),
-            picture: picture.get(),
+            picture: picture.get().file,
             height: height.get(),
             starts_at_press: starts_at_press.get(),
         }
@@ -183,7 +195,7 @@ fn Choices(
         <div class="button-row" role="group" aria-label=text::HEIGHT>{heights.into_iter().collect_view()}</div>
         <Preview embed/>
         <h4>{text::CODE}</h4>
-        <p class="hint">{dyn_view(move || view! { <InlineMarkup text=text::about_picture(&picture.get())/> })}</p>
+        <p class="hint">{dyn_view(move || view! { <InlineMarkup text=text::about_picture(&picture.get().file)/> })}</p>
         <label class="check">
             <input type="checkbox" prop:checked=move || starts_at_press.get() on:change:target=move |event| starts_at_press.set(event.target().checked())/>
             {text::STARTS_AT_PRESS}
@@ -192,6 +204,24 @@ fn Choices(
             {dyn_view(move || embed.with(EmbedCode::formats).into_iter().map(|form| view! { <Code form/> }).collect_view())}
         </ul>
     }
+}
+
+/// The view of what the reader has before them.
+fn view_in_sight(session: Session, can_ask: bool) -> EmbedView {
+    let views = session.views;
+    let (view, side, panel) = untrack(|| (views.view(), views.side(), views.panel()));
+    let is_narrow = element_size::is_window_narrow();
+    let side_is_seen = !is_narrow || matches!(view, View::Build | View::Why);
+    let results_are_alone = if is_narrow { view == View::Run } else { panes::are_results_alone() };
+    session.selection.with_untracked(|selection| {
+        InSight {
+            side: side_is_seen.then_some(side),
+            can_ask,
+            selection: selection.as_ref(),
+            is_matrix_alone: results_are_alone && panel == Panel::Matrix,
+        }
+        .view()
+    })
 }
 
 /// The frame as a post has it. Remade when its address is another one.

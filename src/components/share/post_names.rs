@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::deep_links::gallery;
-use crate::session::Session;
 use crate::session::document::Document;
 use crate::session::embed_code::picture_file;
 use crate::session::embed_options::EmbedView;
@@ -14,6 +13,7 @@ use crate::session::map_items::policy_named;
 use crate::session::own_lesson::OwnLesson;
 use crate::session::selection::{Selection, WhyTarget};
 use crate::session::story::Story;
+use crate::session::{Session, Side};
 use crate::text::post as text;
 
 /// The title of the example or of the lesson of one's own that the document is.
@@ -48,6 +48,47 @@ pub(super) fn default_title(
     of_view
         .or_else(|| story.map(ToOwned::to_owned))
         .unwrap_or_else(|| text::title(view.title(), &document.account().name))
+}
+
+/// The picture that is downloaded beside a post.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PostPicture {
+    /// The name of its file, a PNG.
+    pub file: String,
+    /// The question whose decision it draws; it draws the map where nothing is asked.
+    pub asked: Option<WhyTarget>,
+}
+
+impl PostPicture {
+    /// The name of the same as an SVG.
+    pub fn svg_file(&self) -> String {
+        [self.file.trim_end_matches(".png"), ".svg"].concat()
+    }
+}
+
+/// What the reader has before them when they share.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct InSight<'s> {
+    /// The side panel, where it is seen.
+    pub(super) side: Option<Side>,
+    /// The question of an explanation can be asked again from a link.
+    pub(super) can_ask: bool,
+    pub(super) selection: Option<&'s Selection>,
+    /// The matrix has the window to itself.
+    pub(super) is_matrix_alone: bool,
+}
+
+impl InSight<'_> {
+    /// The view of a post that shows the same.
+    pub(super) fn view(self) -> EmbedView {
+        let is_policy = matches!(self.selection, Some(Selection::Policy(_) | Selection::InlinePolicy(..)));
+        match self.side {
+            _ if self.is_matrix_alone => EmbedView::Matrix,
+            Some(Side::Why) if self.can_ask => EmbedView::Why,
+            Some(Side::Inspector) if is_policy => EmbedView::Policy,
+            _ => EmbedView::World,
+        }
+    }
 }
 
 /// The name of the picture of this document in a post that shows this of it.
@@ -114,6 +155,35 @@ mod tests {
         }
         let unasked = default_title(EmbedView::Why, &document, Some("A story"), None, None);
         assert_eq!(unasked, "A story", "an example explains its own question");
+    }
+
+    #[test]
+    fn post_begins_with_what_is_in_sight() {
+        let policy = Selection::Policy("arn:aws:iam::111122223333:policy/Mine".into());
+        let user = Selection::User("ann".into());
+        let nothing = InSight { side: None, can_ask: false, selection: None, is_matrix_alone: false };
+        let cases = [
+            (nothing, EmbedView::World),
+            (InSight { side: Some(Side::Why), can_ask: true, ..nothing }, EmbedView::Why),
+            // What a later state of the world decided is not asked again.
+            (InSight { side: Some(Side::Why), ..nothing }, EmbedView::World),
+            (InSight { can_ask: true, ..nothing }, EmbedView::World),
+            (InSight { side: Some(Side::Inspector), selection: Some(&policy), ..nothing }, EmbedView::Policy),
+            (InSight { side: Some(Side::Inspector), selection: Some(&user), ..nothing }, EmbedView::World),
+            // Behind the explanation, and on a phone behind another view.
+            (
+                InSight { side: Some(Side::Why), selection: Some(&policy), can_ask: true, ..nothing },
+                EmbedView::Why,
+            ),
+            (InSight { selection: Some(&policy), ..nothing }, EmbedView::World),
+            (
+                InSight { side: Some(Side::Why), can_ask: true, is_matrix_alone: true, ..nothing },
+                EmbedView::Matrix,
+            ),
+        ];
+        for (in_sight, view) in cases {
+            assert_eq!(in_sight.view(), view, "{in_sight:?}");
+        }
     }
 
     #[test]

@@ -30,22 +30,6 @@ pub(super) fn with_decision<T>(
     use_decision(&Decision { request, policies, result, name_of: &name_of })
 }
 
-/// Calls `use_decisions` with the decisions about a call's requests.
-pub(super) fn with_decisions<T>(
-    document: &Document,
-    authorizations: &[Authorization],
-    use_decisions: impl FnOnce(&[Decision<'_>]) -> T,
-) -> T {
-    let name_of = |id: &str| document.world().name_of(id);
-    let each = authorizations.iter().map(|Authorization { request, policies, result }| Decision {
-        request,
-        policies,
-        result,
-        name_of: &name_of,
-    });
-    use_decisions(&each.collect::<Vec<_>>())
-}
-
 /// The drawing, as wide as there is room. A station or a policy that is pressed is put into `pressed`.
 #[component]
 pub fn DecisionDrawing(

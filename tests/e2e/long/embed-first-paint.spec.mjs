@@ -242,6 +242,16 @@ test('a term is explained at once, and stays so when the app comes', async ({ pa
   await expect(meaning).toHaveText(text);
 });
 
+test('the words of the matrix are explained though they were asked for before the app', async ({ page }) => {
+  await page.goto('./embed/?view=matrix');
+  await untilPainted(page);
+  await page.locator('[popovertarget="matrix-words"]').click();
+  await untilApp(page);
+  const meaning = page.locator('#matrix-words');
+  await expect(meaning).toBeVisible();
+  await expect(meaning.locator('p').first()).toBeVisible();
+});
+
 test('where the first paint cannot be fetched, the app begins', async ({ page, complaints }) => {
   await page.route('**/first-paints/**', (route) => route.abort());
   await page.goto(`./embed/${WORLD}`);

@@ -56,3 +56,47 @@ test('the picture of a why: by mouse as SVG, by keyboard as PNG; both open again
     await expect(bar(page)).toHaveCount(0);
   }
 });
+
+test('beside the code for an explanation the picture is the decision, beside another one the map', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
+  await cell(page, 'ann', 's3:GetObject').click();
+  await expect(why(page).locator('.verdict-line')).toContainText('Allowed');
+  await button(page, 'Share').click();
+  const share = page.getByRole('dialog', { name: 'Share' });
+  await button(share, 'Show the code').click();
+  await expect(button(share, 'Why')).toHaveAttribute('aria-pressed', 'true');
+  const drawn = async (name, file) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), button(share, name).click()]);
+    expect(download.suggestedFilename()).toBe(file);
+    return readFile(await download.path());
+  };
+  const decision = (await drawn('Picture (SVG)', 'iam-playground-why-photo-app.svg')).toString();
+  expect(decision).toContain('Identity-based policies');
+  expect(decision).toContain('data-iam-playground="s1.');
+  expect((await drawn('Picture (PNG)', 'iam-playground-why-photo-app.png')).length).toBeGreaterThan(10_000);
+  await button(share, 'World').click();
+  const map = (await drawn('Picture (SVG)', 'iam-playground-world-photo-app.svg')).toString();
+  expect(map).toContain('class="card');
+  expect(map).not.toContain('Identity-based policies');
+});
+
+test('Share begins with the view behind it: a policy that is open, the matrix that fills the window, else the world', async ({ page }) => {
+  await open(page);
+  const share = page.getByRole('dialog', { name: 'Share' });
+  const beginsWith = async (view) => {
+    await button(page, 'Share').click();
+    await button(share, 'Show the code').click();
+    await expect(button(share, view)).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('Escape');
+    await expect(share).toHaveCount(0);
+  };
+  await beginsWith('World');
+  await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
+  await beginsWith('World');
+  await page.locator('.map').getByRole('button', { name: /AmazonS3ReadOnlyAccess/ }).first().click();
+  await expect(page.locator('.inspector h3')).toHaveText('AmazonS3ReadOnlyAccess');
+  await beginsWith('Policy');
+  await page.getByRole('region', { name: 'Results' }).locator('button.fill').click();
+  await beginsWith('Access matrix');
+});
