@@ -157,7 +157,10 @@
       const isSeen = (control) => control.getClientRects().length > 0;
       const first = () => [...document.querySelectorAll("main *")].find((control) => control.matches(CONTROLS) && isSeen(control));
       if (hadFocus) (focused ? focused : first())?.focus({ preventScroll: true });
-      shown?.showPopover();
+      // By its button, which may have more to do than to show it.
+      const shows = shown && document.querySelector(`#app [popovertarget="${CSS.escape(shown.id)}"]`);
+      if (shows) shows.click();
+      else shown?.showPopover();
       for (const [field, value, checked] of changed) {
         if (!field) continue;
         field.value = value;
