@@ -44,7 +44,7 @@ impl HeightBound {
 
     fn most(self) -> f64 {
         let times = if self.is_pressed { Self::MOST_PRESSED } else { Self::MOST_UNPRESSED };
-        (self.first * times).ceil()
+        (self.first * times).round()
     }
 
     /// The bound after a press, when the content has this height.

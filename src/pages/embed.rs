@@ -17,7 +17,7 @@ use crate::components::lesson_panel::{GoalTurned, LessonPanel};
 use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::run_console::RunConsole;
 use crate::components::top_bar::Clock;
-use crate::components::view_bar::ViewBar;
+use crate::components::view_bar::{self, ViewBar, ViewTitle};
 use crate::components::why::Why;
 use crate::deep_links::gallery;
 use crate::deep_links::query::{EXAMPLE, LESSON, POLICY};
@@ -33,6 +33,7 @@ use crate::session::{Panel, Session, Side, View, lesson_files, share_file, use_s
 use crate::text::embed as text;
 use crate::text::lessons::{listed as listed_lesson, page_of_lesson};
 use crate::text::links::no_such_lesson;
+use crate::text::playground::WORLD;
 use crate::ui::dyn_view::Show;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::fetched::{Fetched, FetchedView};
@@ -196,7 +197,7 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
             <Details view=options.view came_in_link/>
         </main>
         <div class="embed-end">
-            {(!views.is_empty()).then(|| view! { <ViewBar views/> })}
+            {(!views.is_empty()).then(|| view! { <ViewBar views title=if can_change { view_bar::title } else { read_only_title }/> })}
             <Foot address initial can_change secret=foot_secret>
                 {is_why.then(|| view! { <ShowAll shows_all/> })}
             </Foot>
@@ -228,6 +229,15 @@ fn narrow_views(view: EmbedView) -> &'static [View] {
         EmbedView::Lesson => &View::ALL,
         EmbedView::World => &[View::Run, View::Build, View::Why],
         EmbedView::Why | EmbedView::Matrix | EmbedView::Policy => &[],
+    }
+}
+
+/// What a view is called where nothing can be run or built: after what it shows. `first-paint.js` of the embed's page says the same.
+fn read_only_title(view: View) -> ViewTitle {
+    match view {
+        View::Run => (text::APP, "instance"),
+        View::Build => (WORLD, "role"),
+        View::Lesson | View::Why => view_bar::title(view),
     }
 }
 

@@ -4,6 +4,8 @@
 pub const MATRIX: &str = "Access matrix";
 /// Name of the part with a run.
 pub const RUN: &str = "Run";
+/// The view of the app and what it meets, where it cannot be run.
+pub const APP: &str = "App";
 /// Name of the part with an explanation.
 pub const WHY: &str = "Why";
 /// Name of the part with a thing.

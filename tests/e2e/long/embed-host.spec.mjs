@@ -154,7 +154,9 @@ test('a read-only embed has no control that looks alive', async ({ page }) => {
   await details.getByRole('tab', { name: 'Tags' }).click();
   await expect(details.getByRole('textbox')).toHaveCount(0);
   await page.setViewportSize({ width: 640, height: 400 });
-  await button(page.locator('.view-bar'), 'Build').click();
+  // Nothing is run or built there.
+  await expect(page.locator('.view-bar button')).toHaveText(['App', 'World', 'Why']);
+  await button(page.locator('.view-bar'), 'World').click();
   await expect(page.getByRole('treeitem', { name: /ann/ }).first()).toBeVisible();
   await expect(page.locator('.outline .add').first()).toBeHidden();
   await page.goto(`./embed/?view=why&readonly=1&example=09-external-id`);
@@ -162,4 +164,58 @@ test('a read-only embed has no control that looks alive', async ({ page }) => {
   await expect(page.locator('.gate').first()).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Expected' })).toBeHidden();
   await expect(button(page, 'How could it be allowed?')).toBeHidden();
+});
+
+/** Presses each button of a kind of its own, and gives those that were refused. */
+const refused = (page) => page.evaluate(async () => {
+  window.print = () => {};
+  const drawn = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+  const [done, refusing] = [new Set(), []];
+  for (let next = true; next && done.size < 80;) {
+    const buttons = [...document.querySelectorAll('main button:not([popovertarget], .toggle), .view-bar button')].filter((one) => one.getClientRects().length);
+    const name = (one) => one.getAttribute('aria-label') ?? one.textContent;
+    next = buttons.find((one) => !done.has(name(one)));
+    if (!next) break;
+    const pressed = name(next);
+    done.add(pressed);
+    next.click();
+    await drawn();
+    if (document.body.textContent.includes('This one is for reading')) {
+      refusing.push(pressed);
+      break;
+    }
+  }
+  return { count: done.size, refusing };
+});
+
+for (const [address, width, least] of [
+  ['view=world&example=05-permissions-boundary', 780, 6],
+  ['view=world&example=05-permissions-boundary', 360, 4],
+  ['view=matrix&example=05-permissions-boundary', 640, 8],
+  ['view=policy&example=13-not-action', 640, 1],
+  ['view=lesson&lesson=5', 780, 4],
+  ['view=lesson&lesson=5&step=solution', 360, 4],
+]) {
+  test(`no button of a read-only embed refuses, ${width} px: ${address}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 500 });
+    await page.goto(`./embed/?${address}&readonly=1&start=now`);
+    await expect(page.locator('#first-paint, html[data-starting]')).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Open full playground' })).toBeVisible();
+    const { count, refusing } = await refused(page);
+    expect(refusing).toEqual([]);
+    expect(count).toBeGreaterThan(least);
+  });
+}
+
+test('views of a read-only embed are called after what they show, before the app and in it', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 500 });
+  await page.goto('./embed/?view=world&readonly=1');
+  const titles = page.locator('.view-bar button');
+  await expect(titles).toHaveText(['App', 'World', 'Why']);
+  await titles.nth(1).click();
+  await expect(page.locator('#first-paint, html[data-starting]')).toHaveCount(0);
+  await expect(titles).toHaveText(['App', 'World', 'Why']);
+  await expect(titles.nth(1)).toHaveAttribute('aria-current', 'page');
+  await page.goto('./embed/?view=world');
+  await expect(titles).toHaveText(['Run', 'Build', 'Why']);
 });

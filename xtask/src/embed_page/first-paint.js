@@ -6,6 +6,8 @@
   const PRESSED_BY_KEYS = "a, button, input, label, select, summary, textarea";
   /** What stands for the editor of a policy, which measures itself by script. */
   const EDITOR = ".editor-picture";
+  /** Views by their icons, with icon and words where nothing can be run or built, as `src/pages/embed.rs` has them. */
+  const READ_ONLY_VIEWS = [["run", "instance", "App"], ["role", "role", "World"]];
   const NUMBERS = /-?\d+(\.\d+)?/g;
   /** Families of ours, and how long they are waited for, milliseconds. */
   const FONTS = ["Inter", "JetBrains Mono"];
@@ -51,6 +53,11 @@
     if (isReadOnly) {
       holder.content.querySelector("main").classList.add("read-only");
       for (const part of holder.content.querySelectorAll(".dialogs, .next-lesson, .course-end")) part.remove();
+      for (const [icon, own, words] of READ_ONLY_VIEWS) {
+        const use = holder.content.querySelector(`.view-bar use[href="#i-${icon}"]`);
+        use?.setAttribute("href", `#i-${own}`);
+        if (use) use.closest("button").lastChild.data = words;
+      }
     }
     const parts = [...holder.content.children];
     painted.querySelector(".empty").remove();
