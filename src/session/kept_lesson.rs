@@ -307,6 +307,43 @@ mod tests {
         });
     }
 
+    #[test]
+    fn kept_lesson_that_was_left_by_a_reload_takes_its_world_before_another_is_opened() {
+        let own = Document { lesson: 3, ..Document::default() };
+        let started_in =
+            |kept: &KeptLesson| saved_document::from_json(&kept.start).map(|saved| saved.0.lesson);
+        for (takes_start, expected) in [(true, Some(3)), (false, None)] {
+            let session = Session::new(own.clone(), Drafts::new());
+            let kept = KeptLesson { draft: whole(), takes_start, ..KeptLesson::default() };
+            session.keep_lesson(&kept);
+            session.perform(open(Document { lesson: 5, ..Document::default() }));
+            let back = session.kept_lesson().expect("the draft");
+            assert_eq!((&back.draft, back.takes_start), (&kept.draft, false));
+            assert_eq!(started_in(&back).ok(), expected, "takes the start: {takes_start}");
+            session.undo();
+            assert_eq!(session.kept_lesson(), Some(kept));
+        }
+    }
+
+    #[test]
+    fn kept_lesson_stays_when_work_on_another_lesson_goes_on() {
+        let mut left = Drafts::new();
+        left.insert("trust:App".into(), "{}".into());
+        left.insert(LESSON_DRAFT.into(), drafts()[1].to_json().compact());
+        let names = |session: Session| {
+            session.drafts.with_untracked(|drafts| drafts.keys().cloned().collect::<Vec<_>>())
+        };
+        let writing = session();
+        writing.keep_lesson(&drafts()[2]);
+        writing.resume_drafts(left.clone());
+        assert_eq!(writing.kept_lesson().as_ref(), Some(&drafts()[2]), "the newer one");
+        assert_eq!(names(writing), [LESSON_DRAFT, "trust:App"]);
+        // Nor does an old one come back.
+        let done = session();
+        done.resume_drafts(left);
+        assert_eq!(names(done), ["trust:App"]);
+    }
+
     fn open(document: Document) -> Command {
         Command::Open { name: "Another".into(), document: DocumentRef(Arc::new(document)) }
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Session;
 use super::command::OpenedScope;
 use super::document::Document;
-use super::kept_lesson::LESSON_DRAFT;
+use super::kept_lesson::{KeptLesson, LESSON_DRAFT};
 use super::saved_document::Drafts;
 
 impl Session {
@@ -30,13 +30,27 @@ impl Session {
         }
     }
 
-    /// The unsaved texts that go on in a document that is opened: the draft of a lesson, which has worlds of its own.
+    /// The unsaved texts that go on in a document that is opened: the draft of a lesson, with the worlds that it takes from the
+    /// document before. Its author may have left it by a reload, and not by the dialog, which takes them.
     fn lesson_draft(&self) -> Drafts {
         let mut kept = Drafts::new();
         if let Some(draft) = self.drafts.with_untracked(|drafts| drafts.get(LESSON_DRAFT).cloned()) {
-            kept.insert(LESSON_DRAFT.to_owned(), draft);
+            let settled = self.document.with_untracked(|document| KeptLesson::settled(&draft, document));
+            kept.insert(LESSON_DRAFT.to_owned(), settled);
         }
         kept
+    }
+
+    /// Goes on with the unsaved texts of work that was left. The draft of a lesson is the one that there is now: it is its author's,
+    /// whatever document it goes on in.
+    pub fn resume_drafts(&self, mut left: Drafts) {
+        left.remove(LESSON_DRAFT);
+        self.drafts.update(|drafts| {
+            if let Some(draft) = drafts.get(LESSON_DRAFT).cloned() {
+                left.insert(LESSON_DRAFT.to_owned(), draft);
+            }
+            *drafts = left;
+        });
     }
 
     /// Replaces the document and its unsaved texts. Every way to open a document calls this.

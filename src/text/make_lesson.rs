@@ -15,8 +15,7 @@ pub const UNLOCKS: &str = "What one understands after it";
 /// Field.
 pub const TEXT: &str = "Text";
 /// Under it.
-pub const TEXT_HINT: &str =
-    "Short paragraphs with an empty line between them, `code`, **bold** and links: [words](https://…).";
+pub const TEXT_HINT: &str = "Short paragraphs, with an empty line between them. Backticks around words make `code`, two asterisks before and after them **bold**, and [words](https://…) a link.";
 /// Section.
 pub const GOALS: &str = "Goals";
 /// Where there is none yet.

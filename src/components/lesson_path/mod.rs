@@ -177,7 +177,7 @@ fn Buttons(
             if let Ok((document, drafts)) = saved_document::from_json(&json) {
                 let document = DocumentRef(Arc::new(document));
                 session.perform(Command::Open { name: listed.title.to_owned(), document });
-                session.drafts.set(drafts);
+                session.resume_drafts(drafts);
                 leave();
             }
         };

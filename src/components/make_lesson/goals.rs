@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use lessons::{limits_of, parse_checks};
 
 use super::check_forms::CheckForms;
-use super::field::{DraftField, DraftTick};
+use super::field::{DraftField, DraftTick, element_id};
 use super::goal_picker::{FromMatrix, OtherKind};
 use super::limit_picker::LimitPicker;
 use super::take_out;
+use crate::browser::focus;
 use crate::components::limit_judge::LimitJudge;
 use crate::session::lesson_draft::GoalDraft;
 use crate::session::lesson_findings::LessonField;
@@ -85,14 +86,26 @@ pub fn Goals(goals: RwSignal<Vec<GoalRow>>, replies: RwSignal<Vec<GoalRow>>) -> 
     let adding = |to: RwSignal<Vec<GoalRow>>| {
         Callback::new(move |draft: GoalDraft| to.update(|rows| rows.push(GoalRow::new(draft))))
     };
-    let (add, add_reply) = (adding(goals), adding(replies));
+    // What was added stands at the end of its list, which may be out of sight: its author writes on there.
+    let adding_there = |to: RwSignal<Vec<GoalRow>>, sentence: fn(usize) -> LessonField| {
+        let add = adding(to);
+        Callback::new(move |draft: GoalDraft| {
+            let place = to.with_untracked(Vec::len);
+            add.run(draft);
+            focus::focus_after_update(element_id(sentence(place)));
+        })
+    };
+    let add_chosen = adding(goals);
+    let (add, add_reply) =
+        (adding_there(goals, LessonField::GoalText), adding_there(replies, LessonField::ReplyText));
     view! {
         <h3>{text::GOALS}</h3>
         <p class="hint">{text::STEPS_HINT}</p>
         {rows(goals, GOALS)}
         <FromMatrix add add_reply/>
         <LimitPicker add add_reply/>
-        <OtherKind add/>
+        // Arrow keys choose in it, and go on doing so.
+        <OtherKind add=add_chosen/>
         <CheckForms/>
         <h3>{text::REPLIES}</h3>
         <p class="hint">{text::REPLIES_HINT}</p>

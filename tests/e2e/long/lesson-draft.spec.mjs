@@ -89,6 +89,47 @@ test('a draft goes on in an example, over a reload, with the world it was begun 
   await expect(page.locator('.map').getByRole('button', { name: /zed/ })).toHaveCount(1);
 });
 
+test('a draft goes on in another lesson that is chosen after a reload with the dialog open', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'zed');
+  await openDialog(page);
+  await title(page).fill('Mine');
+  await untilSaved(page, 'Mine');
+  await page.reload();
+  const zed = page.locator('.map').getByRole('button', { name: /zed/ });
+  await expect(zed).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 4 });
+  await button(page, 'Set up this lesson').click();
+  await expect(zed).toHaveCount(0);
+  await openDialog(page);
+  await expect(title(page)).toHaveValue('Mine');
+  await expect(dialog(page)).toContainText('This is a draft.');
+  // It starts in the world in which it was begun.
+  await button(page, 'Try it as a learner').click();
+  await expect(zed).toHaveCount(1);
+});
+
+test('a goal that is added is written on at once, wherever its list ends', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
+  await openDialog(page);
+  const form = dialog(page);
+  for (const count of [1, 2]) {
+    await button(form, 'Add goal').first().click();
+    const sentence = form.getByLabel('What the reader is to do').nth(count - 1);
+    await expect(sentence).toBeFocused();
+    await expect(sentence).toBeInViewport();
+  }
+  await button(form, 'Add reply to it').first().click();
+  await expect(form.getByLabel('What is said', { exact: true })).toBeFocused();
+  // A kind that is chosen by arrow keys leaves the focus where it is.
+  const kinds = form.getByLabel('A goal of another kind');
+  await kinds.focus();
+  await kinds.selectOption({ label: 'A check of your own' });
+  await expect(form.getByLabel('What the reader is to do')).toHaveCount(3);
+  await expect(kinds).toBeFocused();
+});
+
 test('the dialog asks before it closes over what was written, and never over nothing', async ({ page }) => {
   await open(page);
   await openDialog(page);
