@@ -59,12 +59,13 @@ const COMPONENTS: [&str; 34] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 68] = [
+const SESSION: [&str; 69] = [
     "checksum",
     "progress",
     "course_picture",
     "story",
     "policy_changes",
+    "written_policy",
     "lesson_files",
     "access_limits",
     "lesson_draft",

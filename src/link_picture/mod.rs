@@ -4,6 +4,7 @@
 //! It is a picture: nothing in it does anything. The page starts the app when the reader turns to it, and puts that in its place.
 //! Names in it are somebody else's text; every one of them goes through [`decision_path::svg::Escaped`].
 
+mod editor;
 mod explanation;
 mod frame;
 mod lesson;
@@ -48,7 +49,7 @@ impl LinkPicture {
             EmbedView::Lesson => {
                 [lesson::lesson(document), world::world(document, shared.why.as_ref())].concat()
             }
-            EmbedView::Policy => policy::policy(document, policy)?,
+            EmbedView::Policy => policy::policy(document, &shared.drafts, policy)?,
             EmbedView::Why if explanation.is_some() => String::new(),
             // The app says why there is no decision.
             EmbedView::Why | EmbedView::Matrix if shared.why.is_some() && explanation.is_none() => {

@@ -69,6 +69,7 @@ pub mod story;
 pub(crate) mod test_worlds;
 pub mod ui_state;
 mod undo;
+pub mod written_policy;
 
 use std::sync::Arc;
 

@@ -11,9 +11,10 @@ pub mod visual;
 use comparison::Compared;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
-use policy_text::{PolicyText, in_several_lines};
+use policy_text::PolicyText;
 
 use crate::session::use_session;
+use crate::session::written_policy::in_several_lines;
 use crate::text::policy_editor as text;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;

@@ -18,6 +18,7 @@ use crate::components::marked_json;
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::document::Document;
 use crate::session::redundancy::PolicyFinding;
+use crate::session::written_policy::{grouped, in_several_lines};
 use crate::session::{PolicyView, use_session};
 use crate::text::policy_editor as text;
 use crate::text::visual_editor as said;
@@ -125,12 +126,6 @@ fn flag(finding: &PolicyFinding) -> EditorMark {
     EditorMark { kind, range: finding.range, message }
 }
 
-/// A policy that stands in one line, formatted; any other as its author wrote it.
-pub(super) fn in_several_lines(text: &str) -> String {
-    let formatted = if text.trim().contains('\n') { None } else { reformat(text) };
-    formatted.unwrap_or_else(|| text.to_owned())
-}
-
 /// The marks of the selected explanation, if the policy with this text took part in it.
 fn explained(
     document: &Document,
@@ -170,35 +165,4 @@ fn Size(text: ErasedMemo<String>, policy_type: PolicyType, limit: Option<Limit>)
         text::size(&grouped(counted), &grouped(most), limit.map(|limit| limit.shared_by))
     };
     view! { <span class="hint" class:too-long=move || size.with(|(counted, limit)| counted > limit)>{dyn_view(said)}</span> }
-}
-
-/// `6144` → `6,144`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{grouped, in_several_lines};
-
-    #[test]
-    fn one_line_becomes_several_and_several_stay() {
-        assert_eq!(in_several_lines(r#"{"a":[1]}"#), "{\n  \"a\": [1]\n}");
-        for kept in ["{ \"a\":\n1 }", "{\"a\":", ""] {
-            assert_eq!(in_several_lines(kept), kept);
-        }
-    }
-
-    #[test]
-    fn thousands_are_grouped() {
-        assert_eq!([0, 999, 1_000, 20_480].map(grouped), ["0", "999", "1,000", "20,480"]);
-    }
 }

@@ -89,13 +89,13 @@ test('a verdict of the matrix that is pressed before the app is there is explain
   await cell.click();
   await expect(page.getByRole('status').filter({ hasText: 'Starting…' })).toBeVisible();
   letGo();
-  await expect(page.locator('.verdict-line')).toContainText('s3:GetObject');
+  await expect(page.locator('.verdict-line').first()).toContainText('s3:GetObject');
   await expect(cell).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('what is written into a field of the matrix before the app is there stays in that field', async ({ page }) => {
   await page.goto(`./embed/?view=matrix${ROLE}`);
-  const resource = page.getByLabel('on resource');
+  const resource = page.getByLabel('on resource', { exact: true });
   await resource.fill('arn:aws:s3:::other/cat.jpg');
   await untilApp(page);
   await expect(resource).toHaveValue('arn:aws:s3:::other/cat.jpg');
