@@ -1,5 +1,5 @@
-// For pages that embed the playground. A frame of it is as high as it asks to be: as what it shows first, and half as high again at most
-// for what a press opens. And
+// For pages that embed the playground. A frame of it is as high as it asks to be, for what it shows first and for what a press opens,
+// and no higher than the window or half as high again as it was made; what is longer scrolls inside it. And
 //
 //   <iam-playground src="…/embed/?view=world#s1.…" title="…" height="400"><a href="…"><img src="…" alt="…"></a></iam-playground>
 //
@@ -15,6 +15,7 @@
   const NEAR = '400px';
   const LOWEST = 120;
   const HIGHEST = 5000;
+  const GROWTH = 1.5;
 
   const made = new Set();
 
@@ -22,6 +23,15 @@
   function sender(source) {
     const written = [...document.querySelectorAll('iframe')].filter((frame) => frame.src.startsWith(site));
     return [...made, ...written].find((frame) => frame.contentWindow === source);
+  }
+
+  const firstHeights = new WeakMap();
+
+  /** As high as a frame may become. A height in its address is its author's. */
+  function mostHeight(frame) {
+    if (!firstHeights.has(frame)) firstHeights.set(frame, frame.clientHeight);
+    if (new URL(frame.src).searchParams.has('height')) return HIGHEST;
+    return Math.min(HIGHEST, Math.max(innerHeight, Math.round(firstHeights.get(frame) * GROWTH)));
   }
 
   /** Before a frame a link past it, so that somebody who reads on by keyboard does not go through all of it. */
@@ -61,7 +71,7 @@
     if (!frame) return;
     addSkipLink(frame);
     if (data.type === 'iam-playground:height' && Number.isFinite(data.height)) {
-      frame.style.height = `${Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(data.height)))}px`;
+      frame.style.height = `${Math.min(mostHeight(frame), Math.max(LOWEST, Math.ceil(data.height)))}px`;
     }
     if (data.type === 'iam-playground:goal') {
       const [goal, met, of] = [data.goal, data.met, data.of].map(Number);

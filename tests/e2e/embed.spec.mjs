@@ -109,6 +109,8 @@ test('a read-only embed changes nothing; a damaged one says so', async ({ page }
 
 test('the frame grows with what it shows, and a far one loads nothing until the reader is near', async ({ page, complaints }) => {
   const link = await share(page);
+  // No frame becomes higher than the window.
+  await page.setViewportSize({ width: 1280, height: 1600 });
   const asked = [];
   page.on('request', (request) => { if (request.url().includes('/embed/')) asked.push(request.url()); });
   const there = await post(complaints, `

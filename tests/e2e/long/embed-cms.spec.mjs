@@ -118,7 +118,8 @@ test('the code for a frame has its own link past it, with the script and without
 
 test('scroll bars that take room appear nowhere around an embed that grows', async ({ complaints }) => {
   const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'], args: [...launchOptions.args, '--disable-features=OverlayScrollbar'] });
-  const page = await browser.newPage({ viewport: { width: 900, height: 800 } });
+  // No frame becomes higher than the window.
+  const page = await browser.newPage({ viewport: { width: 900, height: 1600 } });
   for (const [query, width] of [['?view=world', 640], ['?view=world', 780], ['?lesson=3', 640], ['?view=matrix', 480]]) {
     const there = await post(complaints, `
       <iframe id=f width=${width} height=400 frameborder=0 src="${siteAddress}embed/${query}"></iframe>
