@@ -9,6 +9,7 @@ use super::{Work, codec};
 use crate::browser::page_exit;
 use crate::browser::scheduling::Debounce;
 use crate::session::Session;
+use crate::session::kept_lesson::KeptLesson;
 
 /// How long after the last change the work is saved, in milliseconds.
 const SAVE_DELAY: u32 = 300;
@@ -67,6 +68,7 @@ pub(super) fn watch(session: Session, saved: Work) {
         delay: Debounce::default(),
         has_failed: RwSignal::new(false),
     };
+    session.settle_draft.set_value(Some(KeptLesson::settled));
     let leaving = autosave.clone();
     page_exit::on_exit(move || leaving.save_now());
     Effect::new(move |before: Option<Work>| {

@@ -170,7 +170,7 @@ impl KeptLesson {
 
 impl KeptLesson {
     /// A draft as it was kept with this document, for another one in which it goes on: with the worlds that it takes.
-    pub(super) fn settled(kept: &str, document: &Document) -> String {
+    pub fn settled(kept: &str, document: &Document) -> String {
         let settled = Self::from_json(kept).map(|kept| kept.with_worlds(document).to_json().compact());
         settled.unwrap_or_else(|| kept.to_owned())
     }
@@ -314,6 +314,7 @@ mod tests {
             |kept: &KeptLesson| saved_document::from_json(&kept.start).map(|saved| saved.0.lesson);
         for (takes_start, expected) in [(true, Some(3)), (false, None)] {
             let session = Session::new(own.clone(), Drafts::new());
+            session.settle_draft.set_value(Some(KeptLesson::settled));
             let kept = KeptLesson { draft: whole(), takes_start, ..KeptLesson::default() };
             session.keep_lesson(&kept);
             session.perform(open(Document { lesson: 5, ..Document::default() }));

@@ -116,6 +116,9 @@ pub struct Session {
     steps_saved: StoredValue<u64>,
     /// Tells what the newest step changed in access, once its calls were made. An embed tells nothing.
     pub tell_access: StoredValue<Option<fn(Session)>>,
+    /// Has the draft of a lesson take its worlds from the document that is left ([`KeptLesson::settled`](kept_lesson::KeptLesson)), once
+    /// the chunk is loaded that can write documents.
+    pub settle_draft: StoredValue<Option<fn(&str, &Document) -> String>>,
     /// Another document was opened since the matrix was computed last: there are no verdicts to compare with.
     resets_baseline: StoredValue<bool>,
     /// The matrix of the current document.
@@ -176,6 +179,7 @@ impl Session {
             history: RwSignal::new(History::default()),
             steps_saved: StoredValue::new(0),
             tell_access: StoredValue::new(None),
+            settle_draft: StoredValue::new(None),
             resets_baseline,
             matrix,
             selection: RwSignal::new(None),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Session;
 use super::command::OpenedScope;
 use super::document::Document;
-use super::kept_lesson::{KeptLesson, LESSON_DRAFT};
+use super::kept_lesson::LESSON_DRAFT;
 use super::saved_document::Drafts;
 
 impl Session {
@@ -35,8 +35,10 @@ impl Session {
     fn lesson_draft(&self) -> Drafts {
         let mut kept = Drafts::new();
         if let Some(draft) = self.drafts.with_untracked(|drafts| drafts.get(LESSON_DRAFT).cloned()) {
-            let settled = self.document.with_untracked(|document| KeptLesson::settled(&draft, document));
-            kept.insert(LESSON_DRAFT.to_owned(), settled);
+            let settle = self.settle_draft.get_value();
+            let settled =
+                settle.map(|settle| self.document.with_untracked(|document| settle(&draft, document)));
+            kept.insert(LESSON_DRAFT.to_owned(), settled.unwrap_or(draft));
         }
         kept
     }
