@@ -61,13 +61,14 @@ pub fn scroll_into_view(element: &HtmlElement, row: ScrollTarget, column: Scroll
 /// stays where it is.
 fn show(element: &Element, around: &HtmlElement) {
     let (inner, outer) = (element.get_bounding_client_rect(), around.get_bounding_client_rect());
-    let (above, below) = (inner.top() - outer.top(), inner.bottom() + SHOWN_MARGIN - outer.bottom());
-    let by = if above < 0.0 { above - SHOWN_MARGIN } else { below.clamp(0.0, above) };
-    around.set_scroll_top(around.scroll_top() + by as i32);
+    // Whole pixels: a bound that is no number would be written out, and what writes it is large.
+    let (above, below) = ((inner.top() - outer.top()) as i32, (inner.bottom() - outer.bottom()) as i32);
+    let by = if above < 0 { above - SHOWN_MARGIN } else { (below + SHOWN_MARGIN).clamp(0, above) };
+    around.set_scroll_top(around.scroll_top() + by);
 }
 
 /// So many pixels stay around what counts as visible: the end of what scrolls is faint.
-const SHOWN_MARGIN: f64 = 20.0;
+const SHOWN_MARGIN: i32 = 20;
 
 /// Shows the first element in `around` that `selector` matches.
 pub fn show_within(around: &HtmlElement, selector: &str) {
@@ -100,20 +101,16 @@ pub fn reveal_after_update(id: &'static str) {
     });
 }
 
-/// Once the page has been updated: scrolls no further than it takes for the end of the element with this id, in the text of the
-/// panel at the left, to be seen above that panel's foot.
-pub fn reveal_above_story_foot(id: String) {
+/// Once the page has been updated: scrolls no further than it takes for the element with this id to be seen, above what
+/// `style/lesson-late.css` keeps free.
+pub fn show_once_updated(id: String) {
     wasm_bindgen_futures::spawn_local(async move {
         leptos::task::tick().await;
-        let Some(window) = web_sys::window() else { return };
-        let Some(document) = window.document() else { return };
-        let (element, foot) = (document.get_element_by_id(&id), document.query_selector(".story-foot"));
-        let (Some(element), Ok(Some(foot))) = (element, foot) else { return };
-        show_in(&element, ".story-text");
-        // Where the page scrolls in place of the panel.
-        let covered = element.get_bounding_client_rect().bottom() - foot.get_bounding_client_rect().top();
-        if covered > 0.0 {
-            window.scroll_by_with_x_and_y(0.0, covered + SHOWN_MARGIN);
+        let element = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element {
+            show_in_page(&element);
         }
     });
 }

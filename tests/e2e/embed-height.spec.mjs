@@ -26,9 +26,9 @@ async function settled(page) {
 }
 
 for (const [view, press, shows] of [
-  ['world', (embed) => button(embed, 'Run the app').click(), (embed) => embed.locator('.console .log')],
+  ['world', (embed) => button(embed, 'Run the app').click(), (embed) => embed.getByText('The app ran on its instance')],
   ['why&example=02-deny-beats-administrator', (embed) => button(embed, 'Show every gate').click(), (embed) => embed.locator('.why .gate').first()],
-  ['lesson&lesson=4', (embed) => button(embed, 'Run the app').press('Enter'), (embed) => embed.locator('.console .log')],
+  ['lesson&lesson=4', (embed) => button(embed, 'Run the app').press('Enter'), (embed) => embed.getByText('The app ran on its instance')],
 ]) {
   test(`a sandboxed frame on another origin grows by half at most when there is more to see, and that is seen: ${view}`, async ({ page, complaints }) => {
     const there = await post(complaints, `${grows}${frame(`?view=${view}`, SANDBOX)}`);

@@ -29,7 +29,7 @@ test('landing strip leads from an example to the code that embeds it', async ({ 
   const share = page.getByRole('dialog', { name: 'Share' });
   await expect(share.getByRole('textbox', { name: /link/i }).first()).toHaveValue(/#s\d/);
   await expect(button(share, 'Copy for HTML frame')).toBeVisible();
-  await expect(share.getByLabel('Title, for screen readers and pictures')).toHaveValue('A boundary gives nothing');
+  await expect(share.getByLabel('Title, for screen readers and pictures')).toHaveValue(/^Why: iam:CreateUser on /);
 });
 
 test('landing strip is closed for good', async ({ page }) => {

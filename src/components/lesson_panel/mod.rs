@@ -282,7 +282,7 @@ fn Hints(
     let count = hints.len();
     let show_next = move |_| {
         shown.update(|shown| *shown += 1);
-        scroll::reveal_above_story_foot(HINTS.to_owned());
+        scroll::show_once_updated(HINTS.to_owned());
     };
     let hints = StoredValue::new(hints);
     view! {
