@@ -67,6 +67,10 @@ fn show(element: &Element, around: &HtmlElement) {
     around.set_scroll_top(around.scroll_top() + by);
 }
 
+fn element_with_id(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
 /// So many pixels stay around what counts as visible: the end of what scrolls is faint.
 const SHOWN_MARGIN: i32 = 20;
 
@@ -89,11 +93,10 @@ pub fn show_in(element: &Element, selector: &str) {
 pub fn reveal_after_update(id: &'static str) {
     wasm_bindgen_futures::spawn_local(async move {
         leptos::task::tick().await;
-        let Some(window) = web_sys::window() else { return };
-        let Some(element) = window.document().and_then(|document| document.get_element_by_id(id)) else {
+        let Some(element) = element_with_id(id) else { return };
+        let Some(root) = element.owner_document().and_then(|document| document.document_element()) else {
             return;
         };
-        let Some(root) = window.document().and_then(|document| document.document_element()) else { return };
         // A head and a line of it have to be seen above the goals, which a narrow window has at its foot.
         if element.get_bounding_client_rect().top() + 200.0 > f64::from(root.client_height()) {
             element.scroll_into_view();
@@ -101,16 +104,13 @@ pub fn reveal_after_update(id: &'static str) {
     });
 }
 
-/// Once the page has been updated: scrolls no further than it takes for the element with this id to be seen, above what
-/// `style/lesson-late.css` keeps free.
-pub fn show_once_updated(id: String) {
+/// Once the page has been updated: scrolls so that the element with this id ends where what is seen does, above what
+/// `style/lesson.css` keeps free.
+pub fn show_end_once_updated(id: String) {
     wasm_bindgen_futures::spawn_local(async move {
         leptos::task::tick().await;
-        let element = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id(&id));
-        if let Some(element) = element {
-            show_in_page(&element);
+        if let Some(element) = element_with_id(&id) {
+            element.scroll_into_view_with_bool(false);
         }
     });
 }
@@ -124,8 +124,7 @@ pub fn show_after_update(id: &'static str) {
     wasm_bindgen_futures::spawn_local(async move {
         leptos::task::tick().await;
         let Some(window) = web_sys::window() else { return };
-        let element = window.document().and_then(|document| document.get_element_by_id(id));
-        let Some(element) = element else { return };
+        let Some(element) = element_with_id(id) else { return };
         let (grown, framed) = (element.clone(), element.clone());
         let of_element = SizeObserver::new(&element, move |_| show_in_page(&grown));
         let of_frame = EventListener::new(&window, "resize", move |_| show_in_page(&framed));
@@ -144,8 +143,8 @@ fn show_in_page(element: &Element) {
 
 /// Shows an item in the list that it is in.
 pub fn show_in_list(id: &str) {
-    let item = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
-    if let Some((item, list)) = item.and_then(|item| item.parent_element().map(|list| (item, list)))
+    if let Some((item, list)) =
+        element_with_id(id).and_then(|item| item.parent_element().map(|list| (item, list)))
         && let Ok(list) = list.dyn_into::<HtmlElement>()
     {
         show(&item, &list);
@@ -154,9 +153,7 @@ pub fn show_in_list(id: &str) {
 
 /// Scrolls the page to the element with this id, where the page shows one pane at a time and the element is below others.
 pub fn scroll_page_to(id: &str) {
-    let Some(window) = web_sys::window() else { return };
-    let element = window.document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.filter(|_| is_window_narrow()) {
+    if let Some(element) = element_with_id(id).filter(|_| is_window_narrow()) {
         // After whatever else the same press scrolls.
         wasm_bindgen_futures::spawn_local(async move {
             leptos::task::tick().await;
@@ -167,11 +164,10 @@ pub fn scroll_page_to(id: &str) {
 
 /// Scrolls an element to its top, and the page where it shows one pane at a time.
 pub fn scroll_to_top(id: &str) {
-    let Some(window) = web_sys::window() else { return };
-    if let Some(element) = window.document().and_then(|document| document.get_element_by_id(id)) {
+    if let Some(element) = element_with_id(id) {
         element.set_scroll_top(0);
     }
-    if is_window_narrow() {
+    if let Some(window) = web_sys::window().filter(|_| is_window_narrow()) {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

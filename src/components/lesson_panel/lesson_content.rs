@@ -10,7 +10,7 @@ use super::account::ImportedAccount;
 use super::example::ExampleStory;
 use super::questions::Questions;
 use super::third_hint::{OwnSolution, ShowMe};
-use super::{Head, Hints, StoryFoot};
+use super::{Head, Hints, StoryFoot, scrolls_by_key};
 use crate::browser::{location, page_title, storage};
 use crate::components::assumptions::Assumptions;
 use crate::components::lesson_files::{SetUpBy, fetch_text, set_up};
@@ -205,7 +205,7 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let asked = Arc::clone(&lesson);
     let shown = Arc::clone(&lesson);
     view! {
-        <div class="story-text">
+        <div class="story-text" tabindex=scrolls_by_key(met)>
             <Head card write=linked/>
             <WhereNotSetUp index is_set_up/>
             <Steps lesson=Arc::clone(&lesson) met/>

@@ -127,7 +127,7 @@ fn First() -> impl IntoView {
     let is_astray = move || has_gone_on() && met.with(|met| !met.contains(&true)) || !is_set_up.get();
     let is_astray = ErasedMemo::new(is_astray);
     view! {
-        <div class="story-text">
+        <div class="story-text" tabindex=scrolls_by_key(met)>
             <Head card=card.clone() write=marked/>
             <Hints hints=card.hints write=marked last=|| FIRST_SOLUTION.show(None)/>
         </div>
@@ -143,6 +143,11 @@ type WriteText = fn(String) -> AnyView;
 /// The first lesson has no links.
 fn marked(text: String) -> AnyView {
     view! { <InlineMarkup text/> }.into_any()
+}
+
+/// Once all goals are met the hints are gone, and nothing in the text takes the focus: it does then, to be scrolled by keyboard.
+fn scrolls_by_key(met: ErasedMemo<Vec<bool>>) -> impl Fn() -> Option<&'static str> {
+    move || met.with(|met| (!met.contains(&false)).then_some("0"))
 }
 
 /// Title, misconception and text.
@@ -282,7 +287,7 @@ fn Hints(
     let count = hints.len();
     let show_next = move |_| {
         shown.update(|shown| *shown += 1);
-        scroll::show_once_updated(HINTS.to_owned());
+        scroll::show_end_once_updated(HINTS.to_owned());
     };
     let hints = StoredValue::new(hints);
     view! {

@@ -16,7 +16,7 @@ const VIEWS = [
   ['world', '.card-title', /PhotoAppRole/],
   ['why', '.verdict-line .chip', /Allowed/],
   ['policy', '.inspector h3', /\w/],
-  ['matrix', 'table[role=grid]', /GetObject[^]*Allowed/],
+  ['matrix', 'table[role=grid]', /PhotoAppRole[^]*Allowed/],
   ['lesson', '.card-title', /PhotoAppRole/],
 ];
 
