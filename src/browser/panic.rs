@@ -24,26 +24,23 @@ fn insert_message() -> Result<(), JsValue> {
     if document.get_element_by_id("failed").is_some() {
         return Ok(());
     }
-    let message = document.create_element("div")?;
-    message.set_id("failed");
-    message.set_class_name("page-failed");
-    message.set_attribute("role", "alert")?;
-    let text = document.create_element("p")?;
-    text.set_text_content(Some(text::FAILED));
-    message.append_child(&text)?;
-    let reload = document.create_element("a")?;
-    reload.set_attribute("href", "")?;
-    reload.set_text_content(Some(text::RELOAD));
-    message.append_child(&reload)?;
     // Only the page can open compressed work, and it does after a reload.
-    if let Some(work) = storage::saved_work().filter(|work| work.starts_with('{')) {
-        let download = document.create_element("a")?;
-        let address = js_sys::encode_uri_component(&work);
-        download.set_attribute("href", &format!("data:application/json,{address}"))?;
-        download.set_attribute("download", "iam-playground.json")?;
-        download.set_text_content(Some(text::DOWNLOAD_THE_WORK));
-        message.append_child(&download)?;
-    }
-    document.body().ok_or(JsValue::NULL)?.append_child(&message)?;
-    Ok(())
+    let work = storage::saved_work().filter(|work| work.starts_with('{'));
+    let download = work.map(|work| {
+        // Encoded, it ends no attribute.
+        let encoded = String::from(js_sys::encode_uri_component(&work));
+        let [before, behind] = [r#"<a download="iam-playground.json" href="data:application/json,"#, r#"">"#];
+        [before, &encoded, behind, text::DOWNLOAD_THE_WORK, "</a>"].concat()
+    });
+    // In one piece, for it is in the first load.
+    let message = [
+        r#"<div id="failed" class="page-failed" role="alert"><p>"#,
+        text::FAILED,
+        r#"</p><a href="">"#,
+        text::RELOAD,
+        "</a>",
+        &download.unwrap_or_default(),
+        "</div>",
+    ];
+    document.body().ok_or(JsValue::NULL)?.insert_adjacent_html("beforeend", &message.concat())
 }
