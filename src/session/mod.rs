@@ -99,6 +99,9 @@ use sign_in::SignIn;
 use statement_question::StatementQuestion;
 pub use ui_state::{Dialog, Notice, Panel, PolicyView, Side, View};
 
+/// Has the draft of a lesson, as it is kept, take its worlds from a document.
+pub type SettleDraft = fn(&str, &Document) -> String;
+
 /// Everything the components share. A handle: copying it copies no data.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
@@ -118,7 +121,7 @@ pub struct Session {
     pub tell_access: StoredValue<Option<fn(Session)>>,
     /// Has the draft of a lesson take its worlds from the document that is left ([`KeptLesson::settled`](kept_lesson::KeptLesson)), once
     /// the chunk is loaded that can write documents.
-    pub settle_draft: StoredValue<Option<fn(&str, &Document) -> String>>,
+    pub settle_draft: StoredValue<Option<SettleDraft>>,
     /// Another document was opened since the matrix was computed last: there are no verdicts to compare with.
     resets_baseline: StoredValue<bool>,
     /// The matrix of the current document.

@@ -46,6 +46,7 @@ test('hover says what an action is, the reach what a wildcard covers, the counte
   await openInlinePolicy(page);
   await write(page, policy('s3:GetObject'));
   await expect(page.locator('.reaches summary')).toHaveCount(0);
+  await expect.poll(() => written(page)).not.toContain('arn:aws:logs');
   await page.locator('.cm-line', { hasText: 's3:GetObject' }).getByText('s3:GetObject').hover();
   await expect(page.locator('.editor-hover')).toContainText('s3:GetObject: Read');
   await write(page, policy('s3:Get*'));

@@ -51,10 +51,7 @@ pub fn AddRequest() -> impl IntoView {
             });
             let said = requests.map(|requests| {
                 session.perform(Command::AddRequests(requests));
-                // What was typed meanwhile stays.
-                if action.try_get_untracked().is_some_and(|typed| typed.trim() == asked.action) {
-                    let _ = action.try_set(String::new());
-                }
+                let _ = action.try_set(String::new());
             });
             let _ = problem.try_set(said.err().unwrap_or_default());
         });

@@ -11,7 +11,7 @@ use super::example::ExampleStory;
 use super::questions::Questions;
 use super::third_hint::{OwnSolution, ShowMe};
 use super::{Head, Hints, StoryFoot, scrolls_by_key};
-use crate::browser::{location, page_title, storage};
+use crate::browser::{location, page_title, scroll, storage};
 use crate::components::assumptions::Assumptions;
 use crate::components::lesson_files::{SetUpBy, fetch_text, set_up};
 use crate::components::lesson_path::STYLES;
@@ -108,6 +108,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
             <Steps lesson=Arc::clone(&lesson) met/>
             <GoalsAssume lesson=Arc::clone(&lesson)/>
             <Questions lesson=Arc::clone(&lesson)/>
+            {reveal_next_hint()}
             <Hints hints write=linked last/>
             <div class="button-row">
                 <button type="button" class="quiet" on:click=again>{making::START_AGAIN}</button>
@@ -210,6 +211,7 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
             <WhereNotSetUp index is_set_up/>
             <Steps lesson=Arc::clone(&lesson) met/>
             {dyn_view(move || is_set_up.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
+            {reveal_next_hint()}
             <Hints hints write=linked last=move || view! { <ShowMe index lesson=Arc::clone(&shown)/> }/>
         </div>
         <StoryFoot place=index goals met>
@@ -350,4 +352,16 @@ fn Replies(lesson: Arc<Lesson>, is_set_up: ErasedMemo<bool>, limits: ErasedMemo<
             {dyn_view(move || said.get().into_iter().map(|text| view! { <p class="reply">{linked(text)}</p> }).collect_view())}
         </div>
     }
+}
+
+/// Has each hint that is told come into sight above the goals. It is no part of [`Hints`], which is in the first load.
+fn reveal_next_hint() {
+    let shown = use_session().hints_shown;
+    Effect::new(move |before: Option<usize>| {
+        let now = shown.get();
+        if before.is_some_and(|before| before < now) {
+            scroll::show_end_once_updated("hints".to_owned());
+        }
+        now
+    });
 }

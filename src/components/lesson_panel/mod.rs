@@ -14,7 +14,7 @@ use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::{FIRST_MILESTONE, LessonCard, index};
 
-use crate::browser::{scroll, storage};
+use crate::browser::storage;
 use crate::components::panes::{CloseStory, FillButton};
 use crate::session::command::Command;
 use crate::session::document::Document;
@@ -270,9 +270,6 @@ fn Goals(goals: Vec<String>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
     }
 }
 
-/// Id of the list of hints.
-const HINTS: &str = "hints";
-
 /// Hints, one at each press.
 #[component]
 fn Hints(
@@ -285,14 +282,10 @@ fn Hints(
     let shown = use_session().hints_shown;
     shown.set(0);
     let count = hints.len();
-    let show_next = move |_| {
-        shown.update(|shown| *shown += 1);
-        scroll::show_end_once_updated(HINTS.to_owned());
-    };
     let hints = StoredValue::new(hints);
     view! {
         <div class="hints">
-            <ol id=HINTS aria-live="polite">
+            <ol id="hints" aria-live="polite">
                 {dyn_view(move || {
                     hints
                         .with_value(|hints| {
@@ -301,7 +294,7 @@ fn Hints(
                 })}
             </ol>
             <Show when=move || { shown.get() < count } fallback=last>
-                <button type="button" class="quiet" on:click=show_next>
+                <button type="button" class="quiet" on:click=move |_| shown.update(|shown| *shown += 1)>
                     {dyn_view(move || text::hint(shown.get() + 1, count))}
                 </button>
             </Show>

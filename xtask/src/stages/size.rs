@@ -25,12 +25,12 @@ const EDITOR: (&str, u64) = ("editor.js", 120 * 1000);
 
 /// Embeds by the names of their first paints, with the bundle of the view, and what one with the app may cost in bytes.
 const EMBEDS: [(&str, &str, u64); 6] = [
-    ("world", "embed.wasm", 433 * 1000),
-    ("why.02-deny-beats-administrator", "embed-why.wasm", 578 * 1000),
-    ("lesson.03-role", "embed-lessons.wasm", 528 * 1000),
-    ("lesson.03-role.solution", "embed-lessons.wasm", 531 * 1000),
-    ("policy.02-deny-beats-administrator", "embed-inspector.wasm", 665 * 1000),
-    ("policy.13-not-action", "embed-inspector.wasm", 667 * 1000),
+    ("world", "embed.wasm", 437 * 1000),
+    ("why.02-deny-beats-administrator", "embed-why.wasm", 585 * 1000),
+    ("lesson.03-role", "embed-lessons.wasm", 532 * 1000),
+    ("lesson.03-role.solution", "embed-lessons.wasm", 536 * 1000),
+    ("policy.02-deny-beats-administrator", "embed-inspector.wasm", 669 * 1000),
+    ("policy.13-not-action", "embed-inspector.wasm", 671 * 1000),
 ];
 
 /// What each may cost until something is pressed in it: a picture of the app and no module.
