@@ -109,7 +109,7 @@ fn bound_until_pressed(window: &Window, app: &HtmlElement) -> Rc<Cell<Option<Hei
     let bound = Rc::new(Cell::new(first));
     for press in ["click", "keydown"] {
         let (bound, app) = (bound.clone(), app.clone());
-        // Before what is pressed hears of it. For as long as the page is there.
+        // The bound is set before the handler of the press runs. The listener stays as long as the page.
         let capturing = EventListenerOptions::run_in_capture_phase();
         EventListener::new_with_options(window, press, capturing, move |_| {
             if bound.get().is_none_or(|bound| !bound.is_pressed) {

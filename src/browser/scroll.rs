@@ -105,8 +105,8 @@ pub fn reveal_after_update(id: &'static str) {
 }
 
 /// Once the page has been updated: scrolls so that the element with this id ends where what is seen does, above what
-/// `style/lesson.css` keeps free.
-pub fn show_end_once_updated(id: String) {
+/// `style/lesson-late.css` keeps free.
+pub fn show_end_after_update(id: String) {
     wasm_bindgen_futures::spawn_local(async move {
         leptos::task::tick().await;
         if let Some(element) = element_with_id(&id) {

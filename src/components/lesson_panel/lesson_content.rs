@@ -354,13 +354,13 @@ fn Replies(lesson: Arc<Lesson>, is_set_up: ErasedMemo<bool>, limits: ErasedMemo<
     }
 }
 
-/// Has each hint that is told come into sight above the goals. It is no part of [`Hints`], which is in the first load.
+/// Scrolls each hint that is told into sight above the goals. [`Hints`] does not, as it is in the first load.
 fn reveal_next_hint() {
     let shown = use_session().hints_shown;
     Effect::new(move |before: Option<usize>| {
         let now = shown.get();
         if before.is_some_and(|before| before < now) {
-            scroll::show_end_once_updated("hints".to_owned());
+            scroll::show_end_after_update("hints".to_owned());
         }
         now
     });

@@ -95,7 +95,7 @@ fn QuestionView(question: LessonQuestion, start: StartingWorld) -> impl IntoView
         let reply = reply.clone();
         let choose = move |_| {
             start.answer(session, &asked, place);
-            scroll::show_end_once_updated(reply.clone());
+            scroll::show_end_after_update(reply.clone());
         };
         view! {
             <button type="button" class="choice" aria-pressed=move || is_chosen().to_string() on:click=choose>
