@@ -54,7 +54,7 @@ fn text_of(html: &str) -> String {
 fn check(case: &str) -> Vec<String> {
     let mut lines = case.lines();
     let name = lines.next().unwrap_or_default();
-    let (mut hash, mut picture, mut checked) = (String::new(), None, 0);
+    let (mut world, mut lesson, mut picture, mut checked) = (String::new(), None, None, 0);
     let mut wrong = Vec::new();
     for line in lines {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -66,12 +66,17 @@ fn check(case: &str) -> Vec<String> {
                 let lesson = number.map_or(document.lesson, |number| number - 1);
                 let why = (more == "asked").then(|| question(file));
                 let story = if more == "as example" { Story::Example("05".into()) } else { Story::Lesson };
-                hash = link_of(&Document { lesson, story, ..document }, why.as_ref());
+                world = link_of(&Document { lesson, story, ..document }, why.as_ref());
             }
+            "file" => world = read(rest),
+            "link" => {
+                world = format!("#{}", read(rest).lines().next().unwrap_or_default().trim_start_matches('#'))
+            }
+            "lesson" => lesson = rest.parse::<usize>().ok().map(|number| number - 1),
             "view" => {
                 let (view, policy) =
                     rest.split_once(' ').map_or((rest, None), |(view, name)| (view, Some(name)));
-                picture = LinkPicture::new(&hash, view_named(view), policy);
+                picture = LinkPicture::new(&world, lesson, view_named(view), policy);
                 continue;
             }
             _ => {
@@ -105,9 +110,9 @@ fn pictures_say_what_the_world_in_the_link_does() {
 #[test]
 fn picture_of_what_is_no_intact_link_is_the_apps() {
     let whole = link_of(&Document::default(), None);
-    assert!(LinkPicture::new(&whole, EmbedView::World, None).is_some());
+    assert!(LinkPicture::new(&whole, None, EmbedView::World, None).is_some());
     for hash in ["", "#", "#run", "#s1.", "#s1.!", "#s9.AA", &whole[..whole.len() - 6]] {
-        assert!(LinkPicture::new(hash, EmbedView::World, None).is_none(), "{hash}");
+        assert!(LinkPicture::new(hash, None, EmbedView::World, None).is_none(), "{hash}");
     }
 }
 
@@ -116,7 +121,7 @@ fn drawing_is_as_wide_as_the_frame() {
     let file = "examples/built/02-deny-beats-administrator.json";
     let document = saved_document::from_json(&read(file)).unwrap().0;
     let hash = link_of(&document, Some(&question(file)));
-    let picture = LinkPicture::new(&hash, EmbedView::Why, None).unwrap();
+    let picture = LinkPicture::new(&hash, None, EmbedView::Why, None).unwrap();
     for width in [1, 280, 640, 1200] {
         let drawing = picture.drawing(width);
         assert!(drawing.starts_with(r#"<svg role="group""#), "{drawing}");
@@ -130,7 +135,7 @@ fn large_matrix_has_small_cells_in_sight_and_room_for_the_others() {
     let file = "crates/lessons/content/03-role/solution.json";
     let mut document = saved_document::from_json(&read(file)).unwrap().0;
     let drawn = |document: &Document| {
-        LinkPicture::new(&link_of(document, None), EmbedView::Matrix, None).expect("a matrix").html
+        LinkPicture::new(&link_of(document, None), None, EmbedView::Matrix, None).expect("a matrix").html
     };
     let cells = |html: &str| html.matches(r#"<td class="cell "#).count();
     let few = drawn(&document);
@@ -150,7 +155,7 @@ fn policy_has_the_text_that_is_not_saved_yet() {
     let document = saved_document::from_json(&read("examples/built/13-not-action.json")).unwrap().0;
     let drawn = |drafts: &Drafts| {
         let hash = format!("#{}", link::encode(&document, drafts, None));
-        text_of(&LinkPicture::new(&hash, EmbedView::Policy, None).expect("a policy").html)
+        text_of(&LinkPicture::new(&hash, None, EmbedView::Policy, None).expect("a policy").html)
     };
     let mut drafts = Drafts::new();
     // Of another policy.
@@ -166,12 +171,21 @@ fn policy_has_the_text_that_is_not_saved_yet() {
 const HOSTILE: &str = "</style><img src=x onerror=alert(1)>\"' onload='alert(1)&lt;";
 
 /// What the views write: whatever else comes from a name.
-const TAGS: [&str; 45] = [
+const TAGS: [&str; 48] = [
     "a", "article", "bdi", "button", "circle", "code", "div", "footer", "g", "h2", "h3", "label", "li",
     "main", "mark", "nav", "ol", "option", "p", "path", "pre", "rect", "s", "section", "select", "span",
     "strong", "style", "svg", "text", "title", "ul", "use", "wbr", "h4", "tspan", "datalist", "form",
-    "input", "table", "tbody", "td", "th", "thead", "tr",
+    "input", "table", "tbody", "td", "th", "thead", "tr", "details", "summary", "textarea",
 ];
+
+/// The saved form of a world in a file of its own or in a link.
+fn saved_json(file: &str) -> String {
+    let text = read(file);
+    match text.lines().next().and_then(link::decode) {
+        Some(opened) => saved_document::to_json(&opened.expect("intact").document, &Drafts::new()),
+        None => text,
+    }
+}
 
 fn tags(html: &str) -> BTreeSet<String> {
     let is_name = |character: &char| character.is_ascii_alphanumeric();
@@ -187,10 +201,11 @@ fn names_of_a_world_are_text() {
         ("examples/built/07-allow-list-above.json", &["zoe", "S3AndIam", "Partner"]),
         ("examples/built/13-not-action.json", &["ann-policy", "photo-app-bucket"]),
         ("crates/lessons/content/03-role/solution.json", &["PhotoAppRole", "photo-app"]),
+        ("tests/links/s1-imported-account.txt", &["ann", "ReadFromOutside", "photos"]),
     ] {
         for name in names {
             let quoted = serde_json::to_string(HOSTILE).unwrap();
-            let saved = read(file).replace(name, quoted.trim_matches('"'));
+            let saved = saved_json(file).replace(name, quoted.trim_matches('"'));
             let Ok((mut document, _)) = saved_document::from_json(&saved) else { continue };
             let text = format!(
                 "---\ntitle: {HOSTILE}\nmisconception: {HOSTILE}\ngoal: {HOSTILE}\n---\n[{HOSTILE}](https://a.b/)\n"
@@ -204,7 +219,7 @@ fn names_of_a_world_are_text() {
             for view in EmbedView::ALL {
                 // No request of the matrix is explained, for nobody calls so.
                 let asked = (view != EmbedView::Matrix).then_some(&why);
-                let Some(picture) = LinkPicture::new(&link_of(&document, asked), view, None) else {
+                let Some(picture) = LinkPicture::new(&link_of(&document, asked), None, view, None) else {
                     continue;
                 };
                 drawn += 1;

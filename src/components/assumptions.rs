@@ -3,12 +3,12 @@
 use std::convert::Infallible;
 
 use aws_world::World;
-use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{Assumption, MissingPolicy};
 use iam_policy::render::assumption_name;
 use iam_policy::request::UnknownFact;
 use leptos::prelude::*;
 
+use crate::session::assumptions::{missing_policy_id, paste_hint, plain_name, words_for_none};
 use crate::session::command::Command;
 use crate::session::{Session, use_session};
 use crate::text::assumptions as text;
@@ -53,9 +53,7 @@ pub fn Assumptions(assumptions: Vec<Assumption>) -> impl IntoView {
 #[component]
 fn PolicyItem(policy: MissingPolicy) -> impl IntoView {
     let session = use_session();
-    let is_of_organization =
-        matches!(policy.policy_type, PolicyType::ServiceControl | PolicyType::ResourceControl);
-    let none = if is_of_organization { text::THERE_ARE_NO_OTHERS } else { text::THERE_IS_NONE };
+    let none = words_for_none(&policy);
     let assumption = Assumption::MissingPolicy(policy.clone());
     let plain = plain_name(&assumption);
     let label = text::of_policy(none, &plain);
@@ -131,20 +129,16 @@ fn completed_import<E>(
     Ok(Command::CompleteImport { name, world: Box::new(world) })
 }
 
-/// The name without marks, for attributes and steps.
-fn plain_name(assumption: &Assumption) -> String {
-    assumption_name(assumption).replace('`', "")
-}
-
 /// A place for the policy's JSON. What was written stays as a draft until it is used.
 #[component]
 fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
     let session = use_session();
     let refused = RwSignal::new(String::new());
     let name = plain_name(&Assumption::MissingPolicy(policy.clone()));
-    let key = format!("missing:{:?}:{}", policy.policy_type, policy.arn);
+    let key = missing_policy_id(&policy);
     let draft = session.drafts.with_untracked(|drafts| drafts.get(&key).cloned()).unwrap_or_default();
     let is_open = !draft.is_empty();
+    let id = key.clone();
     let written = StoredValue::new(draft.clone());
     let keep = {
         let key = key.clone();
@@ -170,24 +164,13 @@ fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
         }
     };
     view! {
-        <details open=is_open>
-            <summary>{text::PASTE_IT}</summary>
+        <details id=id open=is_open>
+            <summary aria-label=text::of_policy(text::PASTE_IT, &name)>{text::PASTE_IT}</summary>
             {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             <textarea rows="8" spellcheck="false" aria-label=text::text_of(&name) prop:value=draft
                 on:input:target=move |event| keep(event.target().value())></textarea>
             <p class="refused" role="alert">{dyn_view(move || refused.get())}</p>
             <button type="button" on:click=give>{text::USE_THIS_POLICY}</button>
         </details>
-    }
-}
-
-/// What one document means where several may be missing.
-fn paste_hint(policy: &MissingPolicy) -> Option<String> {
-    let all = text::ONE_STANDS_FOR_ALL;
-    match policy.policy_type {
-        PolicyType::ServiceControl => Some(format!("{all} {}", text::BESIDE_FULL_ACCESS)),
-        PolicyType::ResourceControl => Some(all.to_owned()),
-        PolicyType::Identity if policy.is_of_identity() => Some(all.to_owned()),
-        _ => None,
     }
 }

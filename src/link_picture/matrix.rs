@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use decision_path::svg::Escaped;
 
-use super::markup::{breakable, verdict_icon};
+use super::assumptions::of_the_matrix;
+use super::markup::{breakable, sheet, verdict_icon};
 use crate::browser::virtual_row::CellRange;
 use crate::matrix_layout::cell_label::{expectation, label, was};
 use crate::matrix_layout::column_resource::{column_resource, lacks_external_id};
@@ -18,15 +19,14 @@ use crate::session::selection::WhyTarget;
 use crate::text::access_matrix::{self as text, Shown};
 use crate::text::{embed, glossary};
 
+const SMALL_STYLES: &str = include_str!("../../style/matrix-small.css");
+
 /// Of a matrix with small cells, as many rows and columns as a frame can show before it is scrolled.
 const IN_SIGHT: (usize, usize) = (14, 36);
 
-/// The matrix, with the cell that is explained. `None` where verdicts hang on what was not imported: the app asks for that.
-pub(super) fn matrix(document: &Document, explained: Option<&WhyTarget>) -> Option<String> {
+/// The matrix, with the cell that is explained.
+pub(super) fn matrix(document: &Document, explained: Option<&WhyTarget>) -> String {
     let matrix = compute_matrix(document, None);
-    if !matrix.assumptions.is_empty() {
-        return None;
-    }
     let mut shown = filter_matrix(&matrix, "");
     fold_unused_rows(&matrix, &mut shown);
     let mut out = format!(
@@ -34,6 +34,7 @@ pub(super) fn matrix(document: &Document, explained: Option<&WhyTarget>) -> Opti
         Escaped(embed::MATRIX)
     );
     tools(&mut out, &matrix, &shown);
+    out.push_str(&of_the_matrix(&matrix.assumptions));
     if matrix.requests.is_empty() {
         let _ = write!(out, r#"<p class="empty">{}</p>"#, Escaped(text::NOTHING_ASKED));
     }
@@ -56,10 +57,13 @@ pub(super) fn matrix(document: &Document, explained: Option<&WhyTarget>) -> Opti
         body(&mut out, &matrix, &shown, explained);
     }
     out.push_str("</table></div>");
+    if is_small {
+        out.push_str(&sheet(SMALL_STYLES));
+    }
     folded(&mut out, &matrix, &shown);
     form(&mut out);
     out.push_str("</div></section>");
-    Some(out)
+    out
 }
 
 /// The filter, and what is expected of the verdicts.
@@ -183,13 +187,14 @@ fn cell(
     let label = Escaped(&label);
     let _ = write!(
         out,
-        r#"<td class="cell {}{}{}" aria-colindex="{}"><button type="button" id="cell-{place}-{column}" tabindex="{}" aria-label="{label}" title="{label}" aria-pressed="{is_open}" data-action="{}">{}<span class="word">{}</span>"#,
+        r#"<td class="cell {}{}{}" aria-colindex="{}"><button type="button" id="cell-{place}-{column}" tabindex="{}" aria-label="{label}" title="{label}" aria-pressed="{is_open}" data-action="{}" data-resource="{}">{}<span class="word">{}</span>"#,
         cell.verdict.class(),
         if fails { " unexpected" } else { "" },
         if cell.is_assumed { " assumed" } else { "" },
         column + 2,
         if (place, column) == (0, 0) { 0 } else { -1 },
         Escaped(&request.action),
+        Escaped(&column_resource(matrix, at)),
         verdict_icon(cell.verdict),
         Escaped(cell.label()),
     );

@@ -1,9 +1,10 @@
-//! What an embed shows of a world in a link before the app is there: the same markup as the app's views have, written by pure
+//! What an embed shows of a world in a link, or of a lesson's world, before the app is there: the same markup as the app's views have, written by pure
 //! functions, so that a small module of its own (`crates/link-picture`) can make it.
 //!
 //! It is a picture: nothing in it does anything. The page starts the app when the reader turns to it, and puts that in its place.
 //! Names in it are somebody else's text; every one of them goes through [`decision_path::svg::Escaped`].
 
+mod assumptions;
 mod editor;
 mod explanation;
 mod frame;
@@ -19,8 +20,10 @@ use decision_path::layout::{Options, scene};
 use decision_path::path::{DecisionPath, summary};
 use decision_path::svg::{Escaped, shapes};
 
+use crate::session::document::Document;
 use crate::session::embed_options::EmbedView;
 use crate::session::link;
+use crate::session::story::Story;
 use explanation::Explanation;
 
 /// The picture of an embed.
@@ -34,12 +37,16 @@ pub struct LinkPicture {
 }
 
 impl LinkPicture {
-    /// Draws what an embed shows of the world in the part `hash` of its address, `policy` being the one that it names. `None`
-    /// where the app has to say it: a damaged link, a policy that there is not, a question without a decision, a matrix that hangs
-    /// on what was not imported.
-    pub fn new(hash: &str, view: EmbedView, policy: Option<&str>) -> Option<Self> {
-        let shared = link::decode(hash)?.ok()?;
-        let document = &shared.document;
+    /// Draws what an embed shows of the world in a link's hash or in the text of a file. `lesson` and `policy` are those that its
+    /// address names, the lesson by its place in the course. `None` where the app has to say it: a damaged link, a policy that
+    /// there is not, a question without a decision.
+    pub fn new(world: &str, lesson: Option<usize>, view: EmbedView, policy: Option<&str>) -> Option<Self> {
+        let opened = if world.starts_with('#') { link::decode(world)? } else { link::decode_json(world) };
+        let shared = opened.ok()?;
+        let document = &match lesson {
+            Some(lesson) => Document { lesson, story: Story::Lesson, ..Document::clone(&shared.document) },
+            None => Document::clone(&shared.document),
+        };
         let explanation = match &shared.why {
             Some(why) if view != EmbedView::Policy => Explanation::of(document, why),
             _ => None,
@@ -56,7 +63,7 @@ impl LinkPicture {
                 return None;
             }
             // An embed of an explanation without a question has some to choose from.
-            EmbedView::Why | EmbedView::Matrix => matrix::matrix(document, shared.why.as_ref())?,
+            EmbedView::Why | EmbedView::Matrix => matrix::matrix(document, shared.why.as_ref()),
         };
         let explained = explanation.as_ref().map(|explanation| explanation.html.as_str()).unwrap_or_default();
         let is_explained = explanation.is_some();

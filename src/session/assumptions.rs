@@ -1,7 +1,11 @@
 //! What the verdicts of an imported account hang on that was not imported.
 
 use aws_world::world::AccessDecision;
-use iam_policy::evaluation::Assumption;
+use iam_policy::document::PolicyType;
+use iam_policy::evaluation::{Assumption, MissingPolicy};
+use iam_policy::render::assumption_name;
+
+use crate::text::assumptions as text;
 
 /// The assumptions that every answer with assumptions has in common. The matrix shows them once.
 pub fn shared(answers: &[Option<AccessDecision>]) -> Vec<Assumption> {
@@ -13,6 +17,35 @@ pub fn shared(answers: &[Option<AccessDecision>]) -> Vec<Assumption> {
         shared.retain(|assumption| answer.contains(assumption));
     }
     shared
+}
+
+/// The name without marks, for attributes and steps.
+pub fn plain_name(assumption: &Assumption) -> String {
+    assumption_name(assumption).replace('`', "")
+}
+
+/// What tells this missing policy from others: the key of its draft, and the id of the place for its JSON.
+pub fn missing_policy_id(policy: &MissingPolicy) -> String {
+    format!("missing:{:?}:{}", policy.policy_type, policy.arn)
+}
+
+/// How a reader says that there is no such policy.
+pub fn words_for_none(policy: &MissingPolicy) -> &'static str {
+    match policy.policy_type {
+        PolicyType::ServiceControl | PolicyType::ResourceControl => text::THERE_ARE_NO_OTHERS,
+        _ => text::THERE_IS_NONE,
+    }
+}
+
+/// What one document means where several may be missing.
+pub fn paste_hint(policy: &MissingPolicy) -> Option<String> {
+    let all = text::ONE_STANDS_FOR_ALL;
+    match policy.policy_type {
+        PolicyType::ServiceControl => Some(format!("{all} {}", text::BESIDE_FULL_ACCESS)),
+        PolicyType::ResourceControl => Some(all.to_owned()),
+        PolicyType::Identity if policy.is_of_identity() => Some(all.to_owned()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

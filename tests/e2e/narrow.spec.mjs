@@ -35,6 +35,10 @@ test('the role story on a phone, nothing wider than the screen', async ({ page }
   await expect(page.locator('.console .calls li.allowed')).toHaveCount(3);
   await page.getByRole('tab', { name: 'Access matrix' }).click();
   await fits();
+  // The heads are not there: each cell says what it is about.
+  const asked = (name) => page.getByRole('grid').getByRole('button', { name }).evaluate((cell) => getComputedStyle(cell, '::before').content);
+  expect(await asked(/photo-app, s3:GetObject/)).toContain('…/cat.jpg');
+  expect(await asked(/photo-app, s3:ListBucket/)).toContain('photo-app-bucket');
   await page.getByRole('grid').getByRole('button', { name: /photo-app, logs:PutLogEvents/ }).click();
   await expect(page.locator('.why .aws-error')).toBeVisible();
   await fits();

@@ -1,5 +1,5 @@
-//! Draws what an embed shows of a world in its link, before the app is there: a small module of its own, which the embed's page
-//! asks (`xtask/src/embed_page/link-picture.js`). All that it does is `iam_playground::link_picture`.
+//! Draws what an embed shows of a world in its link, or of a lesson's world, before the app is there: a small module of its own,
+//! which the embed's page asks (`xtask/src/embed_page/content.html`). All that it does is `iam_playground::link_picture`.
 
 use iam_playground::link_picture::LinkPicture;
 use iam_playground::session::embed_options::EmbedView;
@@ -12,11 +12,11 @@ pub struct Picture(LinkPicture);
 
 #[wasm_bindgen]
 impl Picture {
-    /// Draws the view named `view` of the world in `hash`, the part of the embed's address; `policy` is the policy that the
-    /// address names. `undefined` where the app has to say it.
-    pub fn of(hash: &str, view: &str, policy: Option<String>) -> Option<Self> {
+    /// Draws the view named `view` of the world in a link's hash or in the text of a file; `lesson` and `policy` are those that
+    /// the address names, the lesson by its place in the course. `undefined` where the app has to say it.
+    pub fn of(world: &str, lesson: Option<usize>, view: &str, policy: Option<String>) -> Option<Self> {
         let view = EmbedView::ALL.into_iter().find(|known| known.name() == view).unwrap_or_default();
-        LinkPicture::new(hash, view, policy.as_deref()).map(Self)
+        LinkPicture::new(world, lesson, view, policy.as_deref()).map(Self)
     }
 
     /// The markup.

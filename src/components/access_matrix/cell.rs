@@ -20,6 +20,8 @@ pub fn CellView(
     caller: RequestCaller,
     name: String,
     request: ActionOnResource,
+    /// What the head of its column says of the resource.
+    resource: String,
 ) -> impl IntoView {
     let session = use_session();
     let changed = cell.before.is_some();
@@ -49,6 +51,7 @@ pub fn CellView(
                 title=title
                 aria-pressed=is_open
                 data-action=action
+                data-resource=resource
                 on:focus=move |_| {
                     current.set(position);
                     point(true);

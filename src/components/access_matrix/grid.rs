@@ -4,11 +4,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::cell::CellView;
+use super::small_cells::SMALL_CELLS;
 use crate::browser::scroll::ScrollTarget;
 use crate::browser::virtual_row::CellRange;
-use crate::browser::{event_delegation, focus, scroll, virtual_row};
+use crate::browser::{event_delegation, focus, scroll};
 use crate::matrix_layout::column_resource::{column_resource, lacks_external_id};
-use crate::matrix_layout::row_markup::Part;
 use crate::matrix_layout::sizes::{self, SMALL, part};
 use crate::session::command::Command;
 use crate::session::matrix::{Matrix, Row};
@@ -19,9 +19,6 @@ use crate::text::access_matrix as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::inline_markup::Breakable;
-
-/// This many cells outside the sight are kept on the page.
-const MARGIN: usize = 2;
 
 /// A cell's row and column, of those shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -43,32 +40,21 @@ impl CellPosition {
     }
 }
 
-/// The rows and columns on the page, of those shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Window {
-    pub(super) rows: CellRange,
-    pub(super) columns: CellRange,
-}
-
-impl Window {
-    /// What is in sight of a grid scrolled to `left` and `top`.
-    fn in_sight(scroll: scroll::Viewport, shown: &VisibleCells) -> Self {
-        let part = |from: i32, length: i32, cell: i32, count: usize| {
-            let first = (from / cell).max(0) as usize;
-            let last = ((from + length) / cell + 1).max(0) as usize;
-            CellRange { start: first.saturating_sub(MARGIN).min(count), end: (last + MARGIN).min(count) }
-        };
-        Self {
-            rows: part(scroll.top, scroll.height, SMALL.0, shown.rows.len()),
-            columns: part(scroll.left, scroll.width, SMALL.1, shown.columns.len()),
-        }
-    }
-}
-
 /// Explains a verdict, and scrolls to the explanation where a narrow window has it below.
 pub(super) fn explain(session: Session, target: WhyTarget) {
     session.explain(target);
     scroll::reveal_after_update("side-panel");
+}
+
+/// What a grid with small cells hangs on, as a context: it is in a chunk.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ScrolledGrid {
+    pub(super) shown: ErasedMemo<VisibleCells>,
+    pub(super) current: RwSignal<CellPosition>,
+    /// What scrolls.
+    pub(super) place: NodeRef<html::Div>,
+    /// What of it is in sight.
+    pub(super) scrolled: RwSignal<scroll::Viewport>,
 }
 
 /// The cells that the filter leaves.
@@ -80,7 +66,7 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(scroll::Viewport::default());
     let is_small = ErasedMemo::new(move || shown.with(sizes::is_small));
-    let window = ErasedMemo::new(move || shown.with(|shown| Window::in_sight(scrolled.get(), shown)));
+    provide_context(ScrolledGrid { shown, current, place, scrolled });
     // The small cells have no listeners of their own.
     let on_click = move |event: leptos::ev::MouseEvent| {
         if let Some(own) = event_delegation::number(&event, "data-remove") {
@@ -102,14 +88,6 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
             focus::focus_without_scrolling(focused.id());
         }
     };
-    // Asking where it is makes the browser lay out the page at once: only of a grid that scrolls.
-    Effect::new(move |_| {
-        if is_small.get()
-            && let Some(place) = place.get()
-        {
-            scrolled.set(scroll::viewport_of(&place));
-        }
-    });
     let width = move || match is_small.get() {
         true => shown.with(sizes::small_width),
         false => String::new(),
@@ -168,7 +146,7 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
                 on:keydown=on_key
                 on:click=on_click on:focusin=on_focus>
                 {dyn_view(move || match is_small.get() {
-                    true => view! { <SmallGrid shown window current/> }.into_any(),
+                    true => SMALL_CELLS.show(None),
                     false => view! {
                         <thead>{dyn_view(move || matrix.with(|matrix| shown.with(|shown| head(matrix, shown))))}</thead>
                         <tbody>{dyn_view(move || matrix.with(|matrix| shown.with(|shown| body(matrix, shown, current))))}</tbody>
@@ -177,92 +155,6 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
             </table>
         </div>
     }
-}
-
-/// The part in sight. Scrolled, only the rows and the cells that come are made.
-#[component]
-fn SmallGrid(
-    shown: ErasedMemo<VisibleCells>,
-    window: ErasedMemo<Window>,
-    current: RwSignal<CellPosition>,
-) -> impl IntoView {
-    let session = use_session();
-    let matrix = session.matrix;
-    let columns = ErasedMemo::new(move || window.with(|window| window.columns));
-    let rows = move || shown.with(|shown| part(&shown.rows, window.get().rows).collect::<Vec<_>>());
-    let row = move |(place, at): (usize, usize)| {
-        let tab = ErasedMemo::new(move || {
-            Some(current.get()).filter(|current| current.row == place).map(|current| current.column)
-        });
-        let write = move |columns, alone: bool| {
-            let (open, current) = (session.explanation.target(), tab.get());
-            matrix.with(|matrix| {
-                shown.with(|shown| {
-                    let part = Part { matrix, shown, columns, current, open: open.as_ref() };
-                    let row = matrix.rows.get(at);
-                    row.map(|row| if alone { part.cells(place, row) } else { part.row(place, row) })
-                        .unwrap_or_default()
-                })
-            })
-        };
-        let element = NodeRef::<html::Tr>::new();
-        slide_with(element, columns, shown, write);
-        view! { <tr aria-rowindex=place + 2 node_ref=element></tr> }
-    };
-    let heads = NodeRef::<html::Tr>::new();
-    slide_with(heads, columns, shown, move |columns, alone: bool| {
-        matrix.with(|matrix| {
-            shown.with(|shown| {
-                let part = Part { matrix, shown, columns, current: None, open: None };
-                if alone { part.heads() } else { part.head() }
-            })
-        })
-    });
-    let room = move |rows: fn(&Window, usize) -> usize| {
-        let count = move || shown.with(|shown| window.with(|window| rows(window, shown.rows.len())));
-        let height = move || format!("{}px", count() as i32 * SMALL.0);
-        view! { <tr role="presentation" aria-hidden="true" style:height=height></tr> }
-    };
-    view! {
-        <thead><tr aria-rowindex="1" node_ref=heads></tr></thead>
-        <tbody>
-            {room(|window, _| window.rows.start)}
-            <For each=rows key=|row| *row let(at)>{row(at)}</For>
-            {room(|window, count| count.saturating_sub(window.rows.end))}
-        </tbody>
-    }
-}
-
-/// Fills a row with what `write` says of its columns, and slides it when others come into sight.
-fn slide_with(
-    element: NodeRef<html::Tr>,
-    columns: ErasedMemo<CellRange>,
-    shown: ErasedMemo<VisibleCells>,
-    write: impl Fn(CellRange, bool) -> String + Copy + 'static,
-) {
-    let drawn = StoredValue::new(CellRange::default());
-    Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
-        let columns = columns.get_untracked();
-        element.set_inner_html(&write(columns, false));
-        drawn.set_value(columns);
-    });
-    Effect::new(move |_| {
-        let columns = columns.get();
-        let before = drawn.get_value();
-        let Some(element) = element.get_untracked().filter(|_| before != columns) else { return };
-        let count = shown.with_untracked(|shown| shown.columns.len());
-        untrack(|| {
-            let slid =
-                virtual_row::shift_window(&element, before, columns, count, SMALL.1 as usize, |part| {
-                    write(part, true)
-                });
-            if slid.is_none() {
-                element.set_inner_html(&write(columns, false));
-            }
-        });
-        drawn.set_value(columns);
-    });
 }
 
 /// What explains the cell.
@@ -344,7 +236,7 @@ fn row_view(
         let (cell, request) = (row.cells.get(at)?, matrix.requests.get(at)?);
         Some(view! {
             <CellView position=CellPosition { row: place, column } current cell=cell.clone()
-                caller=row.caller.clone() name=row.name.clone() request=request.clone()/>
+                caller=row.caller.clone() name=row.name.clone() request=request.clone() resource=column_resource(matrix, at)/>
         })
     });
     view! {
@@ -357,23 +249,4 @@ fn row_view(
         </tr>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_is_in_sight_is_on_the_page() {
-        let shown =
-            VisibleCells { rows: (0..200).collect(), columns: (0..200).collect(), unused: Vec::new() };
-        let scroll = scroll::Viewport { left: 3_800, top: 0, width: 380, height: 340 };
-        let window = Window::in_sight(scroll, &shown);
-        assert_eq!(
-            window,
-            Window { rows: CellRange { start: 0, end: 13 }, columns: CellRange { start: 98, end: 113 } }
-        );
-        let end = scroll::Viewport { left: 99_999, ..scroll };
-        assert_eq!(Window::in_sight(end, &shown).columns, CellRange { start: 200, end: 200 });
-    }
 }

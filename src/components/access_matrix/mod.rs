@@ -4,6 +4,7 @@ pub mod add_request;
 pub mod cell;
 pub mod grid;
 mod request_suggestions;
+mod small_cells;
 pub mod tools;
 
 use add_request::AddRequest;

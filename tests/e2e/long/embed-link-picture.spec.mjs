@@ -10,6 +10,7 @@ import { frame, noteRequests, post } from '../hosts.mjs';
 /** A link that was once given out, with one verdict explained. */
 const link = (name) => readFileSync(new URL(`../../links/${name}.txt`, import.meta.url), 'utf8').split('\n')[0].replace(/^#?/, '#');
 const ROLE = link('s1-03-role');
+const IMPORTED = link('s1-imported-account');
 
 /** Each view with what it says, in the picture and in the app. */
 const VIEWS = [
@@ -26,32 +27,67 @@ const foot = (page) => page.getByRole('link', { name: 'Open full playground' });
 const untilApp = (page) => expect(page.locator('#first-paint, html[data-starting]')).toHaveCount(0);
 const turnTo = (page) => page.locator('.embed-foot button').first().dispatchEvent('pointerover', { pointerType: 'mouse', bubbles: true });
 
+/** The picture at this address says the same as the app, which is not fetched before the reader turns to it. */
+async function saysWhatTheAppDoes(page, width, address, where, says) {
+  await page.setViewportSize({ width, height: 400 });
+  await page.addInitScript(() => {
+    window.shifted = 0;
+    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.shifted += value; }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const asked = noteRequests(page);
+  await page.goto(`./embed/${address}`);
+  await expect(foot(page)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter(isOfApp)).toEqual([]);
+  expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(12);
+  const said = () => page.locator(`#app ${where}`).allInnerTexts();
+  const picture = await said();
+  expect(picture.join('\n')).toMatch(says);
+  const whole = await foot(page).getAttribute('href');
+  expect(await page.evaluate(() => window.shifted), 'fonts').toBeLessThan(0.05);
+  await turnTo(page);
+  await expect.poll(() => asked.filter(isOfApp).length).toBeGreaterThan(0);
+  await untilApp(page);
+  await expect.poll(said).toEqual(picture);
+  return whole;
+}
+
 for (const width of [360, 640, 780]) {
   for (const [view, where, says] of VIEWS) {
     test(`the picture says what the app does, and costs no app, ${width} px: ${view}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 400 });
-      await page.addInitScript(() => {
-        window.shifted = 0;
-        new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.shifted += value; }).observe({ type: 'layout-shift', buffered: true });
-      });
-      const asked = noteRequests(page);
-      await page.goto(`./embed/?view=${view}${ROLE}`);
-      await expect(foot(page)).toBeVisible();
-      await expect(foot(page)).toHaveAttribute('href', `${siteAddress}${ROLE}`);
-      await page.waitForLoadState('networkidle');
-      expect(asked.filter(isOfApp)).toEqual([]);
-      expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(12);
-      const said = () => page.locator(`#app ${where}`).allInnerTexts();
-      const picture = await said();
-      expect(picture.join('\n')).toMatch(says);
-      expect(await page.evaluate(() => window.shifted), 'fonts').toBeLessThan(0.05);
-      await turnTo(page);
-      await expect.poll(() => asked.filter(isOfApp).length).toBeGreaterThan(0);
-      await untilApp(page);
-      await expect.poll(said).toEqual(picture);
+      expect(await saysWhatTheAppDoes(page, width, `?view=${view}${ROLE}`, where, says)).toBe(`${siteAddress}${ROLE}`);
     });
   }
 }
+
+for (const [what, address, where, says] of [
+  ['the world of a lesson', '?view=world&lesson=3&step=solution', '.card-title', /PhotoAppRole/],
+  ['the matrix of a lesson', '?view=matrix&lesson=3&step=solution', 'table[role=grid]', /PhotoAppRole[^]*Allowed/],
+  ['a policy of a lesson', '?view=policy&lesson=3&step=solution&policy=AmazonS3FullAccess', '.inspector h3', /^AmazonS3FullAccess$/],
+  ['a lesson beside a link', `?view=lesson&lesson=5${ROLE}`, '#lesson-title', /\w/],
+  ['a matrix of which a part was not imported', `?view=matrix${IMPORTED}`, '.of-the-matrix', /ReadFromOutside[^]*There is none[^]*Paste it/],
+]) {
+  test(`the picture says what the app does, and costs no app: ${what}`, async ({ page }) => {
+    await saysWhatTheAppDoes(page, 640, address, where, says);
+  });
+}
+
+test('what was not imported is settled in the app when it is pressed before', async ({ page }) => {
+  const hangs = page.locator('#app .of-the-matrix li', { hasText: 'ReadFromOutside' });
+  await page.goto(`./embed/?view=matrix${IMPORTED}`);
+  await button(hangs, /^There is none/).click();
+  await untilApp(page);
+  await expect(page.locator('table[role=grid]')).toBeVisible();
+  await expect(hangs).toHaveCount(0);
+});
+
+test('the place for a policy that was not imported stays open when the app comes', async ({ page }) => {
+  const hangs = page.locator('#app .of-the-matrix li', { hasText: 'ReadFromOutside' });
+  await page.goto(`./embed/?view=matrix${IMPORTED}`);
+  await hangs.locator('summary').click();
+  await untilApp(page);
+  await expect(hangs.getByRole('textbox')).toBeVisible();
+});
 
 for (const [what, address] of [['a link', `?view=why${ROLE}`], ['an example', '?view=why&example=02-deny-beats-administrator']]) {
   test(`an explanation has its path for every width that its frame gets: ${what}`, async ({ page }) => {
