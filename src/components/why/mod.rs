@@ -18,6 +18,8 @@ pub mod statement;
 pub mod statement_question;
 pub mod what_if;
 
+use std::sync::Arc;
+
 use ::decision_path::path::deciding_request;
 use aws_world::api::Authorization;
 use context::ContextKeys;
@@ -44,12 +46,12 @@ use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::document::Document;
 use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 use crate::text::assumptions as assumptions_text;
 use crate::text::explain_denied::BESIDE_AWS;
 use crate::text::session::messages;
 use crate::text::why as text;
-use crate::ui::after_yielding::after_yielding;
+use crate::ui::after_yielding::{after_yielding, follow_after_yielding};
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::inline_markup::InlineMarkup;
@@ -83,9 +85,10 @@ const STYLES: &str = include_str!("../../../style/why.css");
 fn explanations() -> AnyView {
     let session = use_session();
     let detailed = StoredValue::new(None::<(WhyTarget, ArcReadSignal<bool>)>);
+    let asked = asked_of_document(session);
     let explained = dyn_view(move || {
-        let document = session.document();
-        let target = session.explanation.target()?;
+        let (target, SameDocument(document)) = asked.get();
+        let target = target?;
         // The details come in a task of their own, but once: when the document changes, focus and place stay.
         let has_details = match detailed.get_value() {
             Some((before, has_details)) if before == target => has_details,
@@ -130,6 +133,29 @@ fn explanations() -> AnyView {
         <Pointable>{explained}</Pointable>
     }
     .into_any()
+}
+
+/// A document that equals no other, whatever that holds.
+#[derive(Clone, Debug)]
+struct SameDocument(Arc<Document>);
+
+impl PartialEq for SameDocument {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What is asked, and the document that answers. Another question has its answer at once; a step that changes the document has
+/// views of its own to draw first.
+fn asked_of_document(session: Session) -> Memo<(Option<WhyTarget>, SameDocument)> {
+    let followed = follow_after_yielding(Memo::new(move |_| SameDocument(session.document())));
+    Memo::new(move |before: Option<&(Option<WhyTarget>, SameDocument)>| {
+        let followed = followed.get();
+        let target = session.explanation.target();
+        let is_another = before.is_none_or(|(asked, _)| *asked != target);
+        let document = if is_another { SameDocument(session.document_untracked()) } else { followed };
+        (target, document)
+    })
 }
 
 /// Whether somebody asks for an object that is not there: S3 then asks whether they may list the bucket (S3 API Reference,
