@@ -58,17 +58,16 @@ fn frame(out: &mut String, frame: &Frame) {
 
 fn roof(out: &mut String, placed: &PlacedRoof, words: Option<&str>) {
     let class = if placed.roof.over_resources { "roof over-resources" } else { "roof" };
-    let note = match placed.stops.zip(words) {
-        Some((verdict, words)) => verdict_chip(verdict, words),
-        None => format!(r#"<span class="card-note">{}</span>"#, Escaped(&placed.roof.note)),
-    };
+    let chip = placed.stops.zip(words).map(|(verdict, words)| verdict_chip(verdict, words));
     let _ = write!(
         out,
-        r#"<button type="button" class="{}" data-style="top: {}; height: {}"><span class="roof-text"><strong>{}</strong>{note}</span></button>"#,
+        r#"<button type="button" class="{}" data-style="top: {}; height: {}"><span class="roof-text"><strong>{}</strong>{}<span class="card-note">{}</span></span></button>"#,
         stop_class(class, placed.stops),
         px(placed.top),
         px(placed.height),
         Escaped(&placed.roof.title),
+        chip.unwrap_or_default(),
+        Escaped(&placed.roof.note),
     );
 }
 
@@ -111,14 +110,18 @@ fn request_path(out: &mut String, document: &Document, map: &WorldMap, explained
     for (place, (node, step)) in nodes.iter().zip(&path.steps).enumerate() {
         let title = stop_of(document, step).map(|item| item.title).unwrap_or_default();
         let verdict = (place + 1 == nodes.len()).then(|| format!(": {}", path.verdict_text));
+        let action = (place == 0).then(|| {
+            format!(r#"<span class="path-action" aria-hidden="true">{}</span>"#, Escaped(&path.action))
+        });
         let _ = write!(
             out,
-            r#"<li class="path-step" data-style="left: {}; width: {}; top: {}; height: {}"><span class="path-number" aria-hidden="true">{}</span><span class="visually-hidden">{}{}</span></li>"#,
+            r#"<li class="path-step" data-style="left: {}; width: {}; top: {}; height: {}"><span class="path-number" aria-hidden="true">{}</span>{}<span class="visually-hidden">{}{}</span></li>"#,
             per_cent(node.left),
             per_cent(node.width),
             px(node.top),
             px(node.height),
             place + 1,
+            action.unwrap_or_default(),
             Escaped(&title),
             Escaped(&verdict.unwrap_or_default()),
         );

@@ -83,6 +83,7 @@ test.describe('without motion', () => {
     await expect(way.locator('.path-number')).toHaveText(['1', '2', '3']);
     await expect(way.locator('.path-number').first()).toBeVisible();
     await expect(way.getByRole('listitem').last()).toContainText('PhotoAppRole');
+    await expect(way.locator('.path-action')).toHaveText(['s3:PutObject']);
     await expect(page.locator('.path-verdict')).toHaveText('Not allowed by any policy');
     await button(page, 'Run the app').click();
     await page.locator('.console .calls').getByRole('button').first().click();

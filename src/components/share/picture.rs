@@ -1,14 +1,17 @@
 //! The map as a picture that stands alone: an SVG with its own styles, light, and with the document inside.
 
+mod request;
+
 use std::fmt::Write as _;
 
 use crate::map_layout::build_context::map_context;
 use crate::map_layout::context::{AttachedAs, MapContext};
-use crate::map_layout::layout::{Frame, Node, PlacedVerdict, WorldMap, arrange};
+use crate::map_layout::layout::{Frame, Node, WorldMap, arrange};
 use crate::map_layout::wires::Scene;
 use crate::session::document::Document;
 use crate::session::map_items::{ItemState, Lane};
 use crate::session::matrix::Verdict;
+use crate::session::request_path::trace_path;
 use crate::session::selection::{Selection, WhyTarget};
 use crate::session::share_file;
 use crate::text::share as text;
@@ -22,8 +25,6 @@ pub(super) const WIDTH: i32 = 1200;
 const MARGIN: i32 = 20;
 /// Height of the titles of the lanes.
 const HEAD: i32 = 44;
-/// A verdict that is not higher has one line.
-const ONE_LINE: i32 = 24;
 /// Height of the line that says what the verdicts' signs mean, and what this is.
 const FOOT: i32 = 48;
 
@@ -88,13 +89,15 @@ pub(super) fn svg(subject: Subject<'_>, link: &str, fonts: &str, symbol: SymbolO
         border(&mut svg, "", MARGIN, (map.top, map.inside));
         title_on_border(&mut svg, map.top, &title);
     }
-    roofs(&mut svg, &map);
-    wires(&mut svg, &map);
+    roofs(&mut svg, &map, &context);
+    let path = subject.explained.and_then(|explained| trace_path(subject.document, explained));
+    wires(&mut svg, &map, path.is_some());
     for node in &map.nodes {
         card(&mut svg, node, symbol);
     }
     strips(&mut svg, &map, &context);
-    verdict(&mut svg, &map);
+    request::verdict(&mut svg, &map);
+    path.iter().for_each(|path| request::action(&mut svg, &map, path));
     if let Some((left, y)) = map.stub {
         let _ = write!(
             svg,
@@ -154,17 +157,20 @@ fn frame(svg: &mut String, frame: &Frame) {
     );
 }
 
-fn roofs(svg: &mut String, map: &WorldMap) {
+fn roofs(svg: &mut String, map: &WorldMap, context: &MapContext) {
     for placed in &map.roofs {
         let (left, right) = if placed.roof.over_resources { (x(806), x(986)) } else { (x(14), x(794)) };
         let (top, foot, middle) = (placed.top, placed.top + placed.height, (left + right) / 2);
+        let words = context.verdict.as_ref().filter(|_| placed.stops.is_some()).map(|verdict| verdict.words);
+        let said = words.map(|words| format!(": {words}")).unwrap_or_default();
         let stops = stops(placed.stops);
         let eaves = top + 11;
         let _ = write!(
             svg,
-            r#"<path class="organization{stops}" d="M{left} {foot}V{eaves}L{middle} {top}L{right} {eaves}V{foot}z"/><text class="title" text-anchor="middle" x="{middle}" y="{}">{}</text>"#,
+            r#"<path class="organization{stops}" d="M{left} {foot}V{eaves}L{middle} {top}L{right} {eaves}V{foot}z"/><text class="title" text-anchor="middle" x="{middle}" y="{}">{}{said}<tspan class="gloss note" dx="8">{}</tspan></text>"#,
             foot - 7,
             escaped(&placed.roof.title),
+            escaped(if placed.roof.over_resources { "" } else { &placed.roof.note }),
         );
     }
 }
@@ -207,37 +213,12 @@ fn strips(svg: &mut String, map: &WorldMap, context: &MapContext) {
     }
 }
 
-/// The verdict of the explained request below the card where it ends, a line for each half of its words if need be.
-fn verdict(svg: &mut String, map: &WorldMap) {
-    let Some(PlacedVerdict { place: (left, width, top, height), verdict, words }) = &map.verdict else {
-        return;
-    };
-    let (left, width) = (x(*left), x(*width) - MARGIN);
-    let _ = write!(
-        svg,
-        r#"<rect class="verdict {}" x="{left}" y="{top}" width="{width}" height="{height}" rx="6"/>"#,
-        verdict.class(),
-    );
-    let middle = words.len() / 2;
-    let spaces = words.match_indices(' ').map(|(at, _)| at);
-    let lines = match spaces.min_by_key(|at| at.abs_diff(middle)).filter(|_| *height > ONE_LINE) {
-        Some(at) => words.split_at(at),
-        None => (*words, ""),
-    };
-    for (line, y) in [lines.0, lines.1.trim_start()].into_iter().zip([top + 15, top + 32]) {
-        let _ = write!(
-            svg,
-            r#"<text class="verdict-words" text-anchor="middle" x="{}" y="{y}">{}</text>"#,
-            left + width / 2,
-            escaped(line),
-        );
-    }
-}
-
-fn wires(svg: &mut String, map: &WorldMap) {
+/// Those of an explained request have the colors to themselves.
+fn wires(svg: &mut String, map: &WorldMap, is_explained: bool) {
     // Paths are in thousandths across.
     let scale = f64::from(WIDTH - 2 * MARGIN) / 1000.0;
-    let _ = write!(svg, r#"<g transform="translate({MARGIN} 0) scale({scale} 1)">"#);
+    let class = if is_explained { r#" class="explained""# } else { "" };
+    let _ = write!(svg, r#"<g{class} transform="translate({MARGIN} 0) scale({scale} 1)">"#);
     for wire in &map.wires {
         let (class, path) = (wire.kind.class(), &wire.path);
         let _ = write!(svg, r#"<path class="{class}" vector-effect="non-scaling-stroke" d="{path}"/>"#);

@@ -19,7 +19,7 @@ use crate::ui::after_yielding::follow_after_yielding;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 
-/// The dot, the numbers and the verdict at the stop.
+/// The dot, the action where it starts, and the numbers.
 #[component]
 pub fn PathOverlay() -> impl IntoView {
     let session = use_session();
@@ -58,9 +58,13 @@ fn Steps(path: RequestPath, nodes: Vec<Node>, all: Vec<Node>) -> impl IntoView {
         .enumerate()
         .map(|(index, (node, step))| {
             let title = stop_of(&document, step).map(|item| item.title);
+            let action = (index == 0).then(|| {
+                view! { <span class="path-action" aria-hidden="true">{path.action.clone()}</span> }
+            });
             view! {
                 <li class="path-step" style:left=per_cent(node.left) style:width=per_cent(node.width) style:top=px(node.top) style:height=px(node.height)>
                     <span class="path-number" aria-hidden="true">{(index + 1).to_string()}</span>
+                    {action}
                     <span class="visually-hidden">{title}{(index == last).then(|| format!(": {words}"))}</span>
                 </li>
             }

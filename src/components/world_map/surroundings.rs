@@ -177,10 +177,8 @@ fn RoofOf(
             on:pointerover=move |event| point(session, policy, &event) on:focusin=move |event| point(session, policy, &event) on:click=move |_| session.open_selection(policy.get_value())>
             <span class="roof-text">
                 <strong>{placed.roof.title}</strong>
-                {match placed.stops.zip(words) {
-                    Some((verdict, words)) => view! { <VerdictChip verdict words/> }.into_any(),
-                    None => view! { <span class="card-note">{placed.roof.note}</span> }.into_any(),
-                }}
+                {placed.stops.zip(words).map(|(verdict, words)| view! { <VerdictChip verdict words/> })}
+                <span class="card-note">{placed.roof.note}</span>
             </span>
         </button>
     }
