@@ -45,7 +45,8 @@ cargo xtask COMMAND
   build [--address URL]          release build into dist/, to be put in any folder of any static host; with the address
                                  it will have come previews, canonical addresses and the sitemap
   package                        the site as a zip into target/package, with scripts that set its address
-  test [--all]                   set up and run every check; with --all, as CI does, the longer end-to-end tests too
+  test [--all]                   set up and run the checks; with --all, as CI does, those in other engines and the longer
+                                 end-to-end tests too
   test --only STAGE [-- ARGS]    one of: lint, native, clients, module, web, build, size, e2e, engines; ARGS go to what
                                  runs the tests
   clients [PART]                 every world by the real AWS CLI, where `test` plays one in sixteen; PART of a title chooses

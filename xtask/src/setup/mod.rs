@@ -27,25 +27,29 @@ use cargo_tools::CargoTool;
 
 pub(crate) use rust_components::ensure as rust_components;
 
-/// `cargo xtask setup`: everything that any command needs.
+/// `cargo xtask setup`: everything that any command needs; with `--usual`, what `cargo xtask test` needs without `--all`.
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
+    let (is_usual, arguments) = match arguments {
+        [first, others @ ..] if first == "--usual" => (true, others),
+        all => (false, all),
+    };
     Arguments::new("setup", arguments).finish()?;
     rust_components::ensure(paths)?;
     node::ensure(paths)?;
     let mut tools =
         vec![cargo_tools::wasm_bindgen(paths)?, cargo_tools::wasm_pack(), cargo_tools::wasm_split()];
-    if firefox::needs_driver() {
+    if !is_usual && firefox::needs_driver() {
         tools.push(cargo_tools::geckodriver());
     }
     // What is compiled keeps the cores busy, what is downloaded the network.
     thread::scope(|scope| {
         let compiling = scope.spawn(|| cargo_tools::ensure_all(&tools, paths));
-        let downloaded = downloads(paths);
+        let downloaded = downloads(paths, is_usual);
         let compiled = compiling.join().map_err(|_| TaskError::new("The installation stopped."))?;
         compiled.map(|_| ()).and(downloaded)
     })?;
     wasm_toolchain(paths)?;
-    if firefox::unavailable().is_none() {
+    if !is_usual && firefox::unavailable().is_none() {
         firefox::ensure(paths)?;
     }
     println!("Everything is set up.");
@@ -53,11 +57,11 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
 }
 
 /// What is there to be downloaded: browsers, and Python's packages.
-fn downloads(paths: &Paths) -> Result<(), TaskError> {
+fn downloads(paths: &Paths, is_usual: bool) -> Result<(), TaskError> {
     let browser = browser(paths)?;
     driver(paths, &browser)?;
     browser::headless(paths, browser);
-    if webkit::unavailable().is_none() {
+    if !is_usual && webkit::unavailable().is_none() {
         webkit::ensure(paths)?;
     }
     if python::unavailable().is_none() {

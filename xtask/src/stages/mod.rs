@@ -52,8 +52,17 @@ pub(crate) struct Stage {
     /// Why it cannot run on this machine, if so: then it is skipped, but not in CI.
     pub(crate) unavailable: fn() -> Option<String>,
     pub(crate) run: fn(&Paths, &[String]) -> Result<(), TaskError>,
-    /// What its program is given in a run without `--all`, which leaves out what takes long.
-    pub(crate) usual: &'static [&'static str],
+    /// What a run without `--all` has of it.
+    pub(crate) usual: Usual,
+}
+
+/// What a run without `--all`, which leaves out what takes long, has of a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Usual {
+    Whole,
+    /// What is left when its program is given this.
+    Given(&'static [&'static str]),
+    Nothing,
 }
 
 impl Stage {
@@ -70,8 +79,8 @@ pub(crate) const STAGES: [Stage; 16] = [
         needs: None,
         lane: Lane::Main,
         unavailable: never,
-        run: |paths, _| setup::command(paths, &[]),
-        usual: &[],
+        run: setup::command,
+        usual: Usual::Given(&["--usual"]),
     },
     Stage {
         name: "fmt",
@@ -81,7 +90,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: lint::fmt,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "clippy",
@@ -91,7 +100,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: lint::clippy,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "native",
@@ -101,7 +110,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: native::run,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "aws-data",
@@ -111,7 +120,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Either,
         unavailable: never,
         run: aws_data::run,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "clients",
@@ -121,7 +130,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Either,
         unavailable: setup::python::unavailable,
         run: clients::run,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "build",
@@ -131,7 +140,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: never,
         run: release_build,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "size",
@@ -141,7 +150,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: size::run,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "links",
@@ -151,7 +160,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: links::run,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "html",
@@ -161,7 +170,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: validation::run,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "module",
@@ -171,7 +180,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: never,
         run: module::run,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "web",
@@ -181,7 +190,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: never,
         run: web::run,
-        usual: &[],
+        usual: Usual::Whole,
     },
     Stage {
         name: "firefox",
@@ -191,7 +200,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: setup::firefox::unavailable,
         run: web::run_in_firefox,
-        usual: &[],
+        usual: Usual::Nothing,
     },
     Stage {
         name: "engines",
@@ -201,7 +210,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: setup::firefox::unavailable,
         run: engines::run_in_firefox,
-        usual: &[],
+        usual: Usual::Nothing,
     },
     Stage {
         name: "webkit",
@@ -211,7 +220,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Side,
         unavailable: setup::webkit::unavailable,
         run: engines::run_in_webkit,
-        usual: &[],
+        usual: Usual::Nothing,
     },
     Stage {
         name: "e2e",
@@ -221,7 +230,7 @@ pub(crate) const STAGES: [Stage; 16] = [
         lane: Lane::Main,
         unavailable: never,
         run: e2e::run,
-        usual: &["--project=usual"],
+        usual: Usual::Given(&["--project=usual"]),
     },
 ];
 
