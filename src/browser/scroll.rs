@@ -81,12 +81,33 @@ pub fn show_within(around: &HtmlElement, selector: &str) {
     }
 }
 
+/// The same in the first element that `around` matches, once the page has been updated.
+pub fn show_within_after_update(around: &'static str, selector: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        leptos::task::tick().await;
+        let found = web_sys::window()
+            .and_then(|window| window.document()?.query_selector(around).ok()?)
+            .and_then(|around| around.dyn_into::<HtmlElement>().ok());
+        if let Some(around) = found {
+            show_within(&around, selector);
+        }
+    });
+}
+
 /// Shows an element in the nearest one around it that `selector` matches.
 pub fn show_in(element: &Element, selector: &str) {
     let around = element.closest(selector).ok().flatten();
     if let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
         show(element, &around);
     }
+}
+
+/// The same once the page has been updated.
+pub fn show_in_after_update(element: Element, selector: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        leptos::task::tick().await;
+        show_in(&element, selector);
+    });
 }
 
 /// Once the page has been updated: where the element with this id begins below what is seen of the page, scrolls to it.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{focus, keyboard, panes, scroll, storage};
+use crate::session::selection::Selection;
 use crate::session::{Session, Side, View, use_session};
 use crate::text::playground as text;
 use crate::ui::erased_memo::ErasedMemo;
@@ -62,7 +63,8 @@ pub fn provide_panes(session: Session) -> Panes {
     });
     // On a phone what is selected is shown below what it was selected in.
     Effect::new(move |before: Option<()>| {
-        if session.selection.with(Option::is_some)
+        // An account is chosen to look at what is in it.
+        if session.selection.with(|selected| !matches!(selected, None | Some(Selection::Account(_))))
             && before.is_some()
             && untrack(|| session.views.view()) == View::Build
         {

@@ -18,7 +18,7 @@ use iam_policy_compare::{Group, Options, Reason, View, gained};
 use super::access_difference::{
     HolderName, PolicyDifference, have_same_documents, have_same_limits, says_the_same,
 };
-use super::policy_comparison::{LineKind, beside_everything, described};
+use super::policy_comparison::{LineKind, applicable, beside_everything, described};
 use super::selection::{DraftDecision, StateDecision};
 use crate::text::session::access_comparison as text;
 use crate::ui::lazy_view::split_point;
@@ -249,7 +249,7 @@ impl Sides<'_> {
     }
 
     fn line(&self, kind: LineKind, group: &Group) -> AccessLine {
-        let mut what = described(group, true);
+        let mut what = described(&applicable(group, self.states.reference), true);
         let request = group.witness.as_ref().map(|witness| &witness.request);
         let asks_callers = matches!(
             self.difference.policy_type,

@@ -186,12 +186,53 @@ fn known_and_described(group: &Group, reference: &Reference) -> String {
             && reference.service(prefix).is_some()
             && reference.action(action).is_none()
     };
-    let mut known = group.clone();
+    let mut known = applicable(group, reference);
     known.actions.retain(|action| !is_unknown(action));
     if known.actions.is_empty() && !group.actions.is_empty() {
         return [&described(group, true), text::NOT_KNOWN].concat();
     }
     described(&known, true)
+}
+
+/// The group without the actions of S3 that are asked of no such resource, of a bucket or of an object, where others are: a
+/// statement that names both kinds of action allows only one of them on either.
+pub(super) fn applicable(group: &Group, reference: &Reference) -> Group {
+    let places: Vec<Option<S3Place>> = group.resources.iter().map(|resource| s3_place(resource)).collect();
+    let Some(place) = places
+        .first()
+        .copied()
+        .flatten()
+        .filter(|first| !group.not_resources && places.iter().all(|place| *place == Some(*first)))
+    else {
+        return group.clone();
+    };
+    let is_asked_of_it = |action: &String| {
+        reference.action(action).is_none_or(|action| {
+            let mut forms = action.resources().flat_map(|taken| taken.resource_type.arn_formats());
+            forms.any(|form| s3_place(&form) == Some(place))
+        })
+    };
+    let mut applicable = group.clone();
+    applicable.actions.retain(is_asked_of_it);
+    if applicable.actions.is_empty() { group.clone() } else { applicable }
+}
+
+/// What an ARN of S3 is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum S3Place {
+    Bucket,
+    Object,
+}
+
+/// `None` of a pattern that covers both, and of other services.
+fn s3_place(resource: &str) -> Option<S3Place> {
+    let name =
+        resource.strip_prefix("arn:").and_then(|rest| rest.split_once(":s3:::")).map(|(_, name)| name)?;
+    match name.contains('/') {
+        true => Some(S3Place::Object),
+        false if name.contains(['*', '?']) => None,
+        false => Some(S3Place::Bucket),
+    }
 }
 
 /// `s3:DeleteObject` on every object of `photos`, where the condition on `aws:username` holds.

@@ -1,5 +1,11 @@
 //! The run console: what programs print, and the records of it all.
 
+/// Behind the heading of the calls, before the access key ID.
+pub const SIGNED_WITH: &str = ", signed with ";
+
+/// Below an error that AWS gives of a key that was deactivated or deleted.
+pub const KEY_HAS_ENDED: &str = "AWS says this of a key that was deactivated as of one that was deleted.";
+
 /// Before the first run; the button’s name follows.
 pub const NOTHING_HAS_RUN: &str = "Nothing has run yet. Press ";
 /// Behind the button’s name.

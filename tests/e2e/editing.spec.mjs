@@ -210,3 +210,26 @@ test('a request of one’s own joins the matrix', async ({ page }) => {
   await button(page, 'Add').click();
   await expect(page.locator('.add-request [role=alert]')).toContainText('service:Name');
 });
+
+test('what comes while Save is pressed moves the button, and the press counts', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  await button(page, 'Create inline policy').click();
+  await write(page, READ_ONLY);
+  const save = button(page, 'Save');
+  const foot = page.locator('.editor-foot');
+  const pressWhileItMoves = async () => {
+    await save.hover();
+    await page.mouse.down();
+    await foot.evaluate((foot) => { foot.style.paddingBottom = '80px'; });
+  };
+  // Drawn away from the button, a press is taken back.
+  await pressWhileItMoves();
+  await page.mouse.move(5, 5);
+  await page.mouse.up();
+  await expect(save).not.toHaveAttribute('aria-disabled', 'true');
+  await foot.evaluate((foot) => { foot.style.paddingBottom = ''; });
+  await pressWhileItMoves();
+  await page.mouse.up();
+  await expect(save).toHaveAttribute('aria-disabled', 'true');
+});

@@ -1,6 +1,6 @@
 // Lessons after the first: fetched, set up in worlds of their own, answered, solved.
 
-import { button, cell, console, createUser, open, showMatrix, untilSetUp } from './actions.mjs';
+import { button, cell, console, createUser, open, select, showMatrix, untilSetUp, write, written } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const lesson = (page) => page.locator('.lesson');
@@ -171,4 +171,38 @@ test('a question is about the world with which its lesson begins, whatever was b
   await page.getByRole('button', { name: 'What joins the role to the instance.' }).click();
   await expect(page.locator('.lesson-question .reply')).toContainText('Nothing leads from the instance to the role yet.');
   await expect(page.locator('.lesson-question .reply')).not.toContainText('Not so');
+});
+
+test('an example of a bucket policy brings its editor into sight, and what the lesson says to it is read from its beginning', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, '?lesson=13');
+  await untilSetUp(page, 13);
+  await select(page, 'photo-app-bucket');
+  await page.getByRole('tab', { name: 'Bucket policy' }).click();
+  await button(page, 'Example: let another account read').click();
+  await expect(page.locator('.inspector .cm-line').nth(6)).toBeInViewport();
+  await button(page, 'Save').click();
+  const replies = page.locator('.lesson-replies .reply');
+  await expect(replies).toHaveCount(2);
+  await expect.poll(async () => {
+    const [foot, reply] = await Promise.all([page.locator('.story-foot').boundingBox(), replies.first().boundingBox()]);
+    return reply.y >= foot.y && reply.y + Math.min(reply.height, 60) <= foot.y + foot.height;
+  }).toBe(true);
+});
+
+test('a policy that is nothing but a boundary is said to let through, and not to allow', async ({ page }) => {
+  await open(page, '?lesson=17');
+  await untilSetUp(page, 17);
+  await button(page, 'Account Partner, 444455556666').click();
+  await select(page, 'Sandbox');
+  const text = await written(page);
+  await write(page, text.replace('"logs:*"', '"logs:*", "iam:ListUsers"'));
+  await expect(page.locator('.policy-comparison')).toContainText('newly lets through iam:ListUsers');
+});
+
+test('the line that the first lesson is about is in sight after the run', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page);
+  await button(page, 'Run the app').click();
+  await expect(console(page).locator('.log mark, .log').first()).toBeInViewport();
 });

@@ -10,6 +10,7 @@ use crate::ui::erased_memo::ErasedMemo;
 use super::bucket_settings::Properties;
 use super::item_page::{ItemCall, ItemLink, ItemPage};
 use super::object::{PutObject, encrypted_with};
+use crate::browser::scroll;
 use crate::components::exposure::Exposure;
 use crate::components::glossary::{about, explained};
 use crate::components::policy_editor::PolicyEditor;
@@ -69,6 +70,9 @@ fn Objects(bucket: String) -> impl IntoView {
     }
 }
 
+/// Id of what holds the policy's editor.
+const POLICY_TEXT: &str = "bucket-policy-text";
+
 #[component]
 fn BucketPolicy(bucket: String) -> impl IntoView {
     let session = use_session();
@@ -93,6 +97,7 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
         session.drafts.update(|drafts| {
             drafts.insert(key_of_draft.get_value(), example);
         });
+        scroll::show_after_update(POLICY_TEXT);
     };
     let others = session.derive(|document| {
         let shown = document.account().id.to_string();
@@ -123,7 +128,7 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
         >
             <button type="button" class="danger" on:click=delete>{text::DELETE_BUCKET_POLICY}</button>
         </Show>
-        <PolicyEditor key text policy_type=PolicyType::Resource on_save=save/>
+        <div id=POLICY_TEXT><PolicyEditor key text policy_type=PolicyType::Resource on_save=save/></div>
     }
 }
 

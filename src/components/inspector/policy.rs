@@ -119,7 +119,8 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
     let pages = vec![
         TabPage::new(text::PERMISSIONS, move || {
             let key = format!("policy:{}", stored.get_value());
-            view! { <PolicyEditor key text policy_type=PolicyType::Identity on_save=save/> }
+            let policy_type = stored.with_value(|arn| type_in_use(&session.document_untracked(), arn));
+            view! { <PolicyEditor key text policy_type on_save=save/> }
         }),
         TabPage::new(text::ENTITIES_ATTACHED, move || view! { <AttachedTo arn=stored.get_value()/> }),
         TabPage::new(text::VERSIONS, move || view! { <Versions policy/> }),
@@ -132,6 +133,15 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
             <TabbedPages id="policy" label=text::POLICY pages/>
         </ItemPage>
     }
+}
+
+/// As what a managed policy is in use. One that is nothing but a boundary gives nothing.
+fn type_in_use(document: &Document, arn: &String) -> PolicyType {
+    let all: Vec<_> =
+        identity_permissions(document).into_iter().map(|(.., permissions)| permissions).collect();
+    let is_boundary = all.iter().any(|permissions| permissions.boundary.as_ref() == Some(arn));
+    let is_attached = all.iter().any(|permissions| permissions.attached.contains(arn));
+    if is_boundary && !is_attached { PolicyType::PermissionsBoundary } else { PolicyType::Identity }
 }
 
 fn default_text(policy: ManagedPolicy) -> String {

@@ -117,11 +117,8 @@ fn QuestionView(question: LessonQuestion, start: StartingWorld) -> impl IntoView
                     // The word before it says so already.
                     let reply = said.get(choice)?;
                     let reply = reply.strip_prefix("Right. ").filter(|_| is_right).unwrap_or(reply).to_owned();
-                    let word = match is_right {
-                        true => view! { <span class="visually-hidden">{text::RIGHT}</span> }.into_any(),
-                        false => view! { <strong>{text::NOT_SO}</strong> }.into_any(),
-                    };
-                    Some(view! { <p class="reply">{word}{linked(reply)}</p> })
+                    let word = if is_right { text::RIGHT } else { text::NOT_SO };
+                    Some(view! { <p class="reply" class:right=is_right><strong>{word}</strong>{linked(reply)}</p> })
                 })}
             </div>
         </section>

@@ -10,9 +10,12 @@ pub mod visual;
 
 use comparison::Compared;
 use iam_policy::document::PolicyType;
+use leptos::ev::PointerEvent;
+use leptos::html;
 use leptos::prelude::*;
 use policy_text::PolicyText;
 
+use crate::browser::event_delegation;
 use crate::session::use_session;
 use crate::session::written_policy::in_several_lines;
 use crate::text::policy_editor as text;
@@ -85,15 +88,33 @@ pub fn PolicyEditor(
         }
     };
     let changed = ErasedMemo::new(move || draft.with(Option::is_some));
+    let save_changes = move || {
+        if changed.get_untracked() {
+            save_now();
+        }
+    };
+    // What is said of a draft comes while it is read, and may move the button from under a pointer that presses it.
+    let button = NodeRef::<html::Button>::new();
+    let pressed_at = StoredValue::new(None::<(i32, i32)>);
+    let release = move |event: PointerEvent| {
+        let Some((left, top)) = pressed_at.try_update_value(Option::take).flatten() else { return };
+        let is_still = event.client_x() == left && event.client_y() == top;
+        let is_on_button =
+            button.get_untracked().is_some_and(|button| event_delegation::is_within(&button, &event));
+        if is_still && !is_on_button {
+            save_changes();
+        }
+    };
     let what_is_in_force =
         move || if text.with(String::is_empty) { text::NOTHING_IN_FORCE } else { text::NOT_SAVED_YET };
     view! {
-        <div class="policy-editor">
+        <div class="policy-editor" on:pointerup=release>
             <PolicyText id="policy-text" text=shown policy_type limit
                 on_input=Callback::new(move |new| { refusal.set(String::new()); set_draft(Some(new)) })>
                 <div class="button-row">
-                    <button type="button" class="primary" aria-disabled=move || (!changed.get()).then_some("true")
-                        on:click=move |_| if changed.get_untracked() { save_now() }>
+                    <button type="button" class="primary" node_ref=button aria-disabled=move || (!changed.get()).then_some("true")
+                        on:pointerdown=move |event| pressed_at.set_value(Some((event.client_x(), event.client_y())))
+                        on:click=move |_| save_changes()>
                         {save}
                     </button>
                     <Show when=move || changed.get()>

@@ -4,10 +4,12 @@ pub mod records;
 
 use std::sync::Arc;
 
+use aws_world::api::ErrorCode;
 use aws_world::program::{AppRun, ProviderAttempt, ProviderOutcome, StolenCredentials};
 use leptos::prelude::*;
 use records::{CliTranscript, Events};
 
+use crate::browser::scroll;
 use crate::components::glossary::explained;
 use crate::components::verdict::VerdictIcon;
 use crate::session::document::{Document, Run, Runner};
@@ -19,6 +21,13 @@ use crate::text::run_bar;
 use crate::text::run_console as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::lazy_view::lazy_view;
+
+/// What AWS answers to a key that is inactive or gone.
+const OF_ENDED_KEYS: [ErrorCode; 3] = [
+    ErrorCode::INVALID_ACCESS_KEY_ID,
+    ErrorCode::INVALID_CLIENT_TOKEN_ID,
+    ErrorCode::UNRECOGNIZED_CLIENT_EXCEPTION,
+];
 
 /// The newest run, or the records of all of them: whichever panel is open.
 #[component]
@@ -76,6 +85,11 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
     let decisive = run.calls.iter().position(|record| record.result.is_err());
     let succeeded = run.calls.iter().filter(|record| record.result.is_ok()).count();
     let heading = text::calls(succeeded, run.calls.len());
+    let key = run.chain.iter().find_map(|attempt| match &attempt.outcome {
+        ProviderOutcome::Found(credentials) => Some(credentials.access_key_id.clone()),
+        _ => None,
+    });
+    let signed = key.map(|key| view! { <span class="said">{text::SIGNED_WITH}<code>{key}</code></span> });
     let calls = run
         .calls
         .iter()
@@ -85,15 +99,20 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
             view! { <CallRow record=record.clone() why is_decisive=decisive == Some(index)/> }
         })
         .collect_view();
-    view! {
-        <h3>{title}" "<span class="when">{run.time.iso8601()}</span></h3>
-        {run.calls.is_empty().then(|| view! {
-            <p class="no-calls">{text::NOBODY_CALLED}</p>
-        })}
-        {(!run.calls.is_empty()).then(|| view! { <h4>{heading}</h4><ul class="calls">{calls}</ul> })}
-        <Chain chain=run.chain.clone() by_app/>
+    let log = view! {
         <h4>{text::LOG}</h4>
         <pre class="log" tabindex="0" aria-label=text::LOG>{log_lines(&run.log)}</pre>
+    }
+    .into_any();
+    let chain = view! { <Chain chain=run.chain.clone() by_app/> }.into_any();
+    // Where nobody called, the log is all that there is.
+    let parts = match run.calls.is_empty() {
+        true => view! { <p class="no-calls">{text::NOBODY_CALLED}</p>{log}{chain} }.into_any(),
+        false => view! { <h4>{heading}{signed}</h4><ul class="calls">{calls}</ul>{chain}{log} }.into_any(),
+    };
+    view! {
+        <h3>{title}" "<span class="when">{run.time.iso8601()}</span></h3>
+        {parts}
     }
 }
 
@@ -186,6 +205,8 @@ fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>, is_decisi
         Err(error) => format!("{} ({})", error.code, error.status),
     };
     let message = record.result.as_ref().err().map(|error| error.message.clone());
+    let ended = matches!(&record.result, Err(error) if OF_ENDED_KEYS.contains(&error.code))
+        .then(|| view! { <span class="said">{text::KEY_HAS_ENDED}</span> });
     let has_trace = !record.authorizations.is_empty();
     let why = why.filter(|_| has_trace).map(|target| {
         view! {
@@ -201,6 +222,7 @@ fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>, is_decisi
             <span class="call-text">
                 <strong>{name}</strong>" "<span class="said">{said}</span>
                 {message.map(|message| view! { <span class="aws-message">{message}</span> })}
+                {ended}
             </span>
             {why}
         </li>
@@ -209,6 +231,9 @@ fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>, is_decisi
 
 #[component]
 fn Search(found: Vec<StolenCredentials>, leak: bool) -> impl IntoView {
+    if !found.is_empty() {
+        scroll::show_within_after_update(".world-map", r#".card[data-kind="stranger"]"#);
+    }
     let title = if leak { text::THE_REPOSITORY_IS_PUBLIC } else { text::SOMEBODY_READ_THE_METADATA };
     let empty = if leak { text::NO_KEY_FOUND } else { text::NO_CREDENTIALS_FOUND };
     let list = found

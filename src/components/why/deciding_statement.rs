@@ -4,7 +4,7 @@ use aws_world::api::Authorization;
 use decision_path::scene::Target;
 use decision_path::statement::{Line, Mark, StatementText};
 use iam_policy::evaluation::PolicySource;
-use iam_policy::explanation::{GateOutcome, PolicyOutcome};
+use iam_policy::explanation::{Gate, GateOutcome, PolicyOutcome};
 use iam_policy::render;
 use leptos::html;
 use leptos::prelude::*;
@@ -14,7 +14,8 @@ use super::gate_what_if::PolicyWhatIf;
 use super::gates::document_text;
 use crate::browser::scroll;
 use crate::components::marked_json::MarkedJson;
-use crate::session::request_path::policy_selection;
+use crate::session::map_items::{ItemState, stop_of};
+use crate::session::request_path::{policy_selection, trace_path};
 use crate::session::use_session;
 use crate::text::why as text;
 use crate::ui::dyn_view::dyn_view;
@@ -95,10 +96,24 @@ fn of_target(
         <section class="deciding-statement" aria-label=text::PRESSED_POLICY>
             <div class="deciding-head"><p>{gate_title(gate)}</p><button type="button" class="quiet" on:click=back>{text::BACK_TO_DECIDING}</button></div>
             <p class="gate-sentence"><InlineMarkup text=sentence/></p>
+            {open_resource(gate)}
             {policies}
         </section>
     };
     Some(view.into_any())
+}
+
+/// Opens the resource, where that has no policy and one may be written.
+fn open_resource(gate: &GateOutcome) -> Option<AnyView> {
+    if gate.gate != Gate::ResourcePolicy || !gate.policies.is_empty() {
+        return None;
+    }
+    let session = use_session();
+    let document = session.document_untracked();
+    let resource = trace_path(&document, &session.explanation.target_untracked()?)?.destination?;
+    let item = stop_of(&document, &resource).filter(|item| item.state != ItemState::Missing)?;
+    let open = move |_| session.open_selection(resource.clone());
+    Some(view! { <p class="button-row"><button type="button" on:click=open>{text::open_policy(&item.title)}</button></p> }.into_any())
 }
 
 fn gate_title(gate: &GateOutcome) -> AnyView {

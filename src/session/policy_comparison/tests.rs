@@ -52,6 +52,11 @@ fn name_that_no_action_has_is_not_said_to_be_allowed() {
             "+Once saved, this policy newly allows `s3:DeleteObject` and `s3:putobject` on every object of `photos`.",
         ),
         (
+            // Listing is asked of the bucket, not of what is in it.
+            r#"["s3:DeleteObject", "s3:ListBucket"]"#,
+            "+Once saved, this policy newly allows `s3:DeleteObject` on every object of `photos`.",
+        ),
+        (
             r#"["s3:DeleteObject", "unheard:PutObjekt"]"#,
             "+Once saved, this policy newly allows `s3:DeleteObject` and `unheard:PutObjekt` on every object of `photos`.",
         ),
