@@ -126,7 +126,7 @@ pub fn reveal_after_update(id: &'static str) {
 }
 
 /// Once the page has been updated: scrolls so that the element with this id ends where what is seen does, above what
-/// `style/lesson-late.css` keeps free.
+/// `style/lesson.css` keeps free.
 pub fn show_end_after_update(id: String) {
     wasm_bindgen_futures::spawn_local(async move {
         leptos::task::tick().await;

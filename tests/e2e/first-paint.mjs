@@ -196,7 +196,7 @@ async function pieces({ place, narrowest, widest, rounding }) {
 /** The drawings of what an address shows. */
 async function drawings(page, query) {
   await page.setViewportSize(ROOMY);
-  await page.goto(`${siteAddress}embed/${query}`);
+  await page.goto(`${siteAddress}embed/${query}&start=now`);
   await page.evaluate(isThere);
   const found = [];
   for (let place = 0; place < await page.locator('.decision-path').count(); place += 1) {
@@ -214,7 +214,8 @@ export async function take(page, group) {
   let drawn;
   for (const [name, query] of group) {
     await page.setViewportSize(COLUMN);
-    await page.goto(`${siteAddress}embed/${query}`);
+    // The app itself, and not what a page draws of a lesson before it.
+    await page.goto(`${siteAddress}embed/${query}&start=now`);
     // What is said of a policy comes with the service reference, and with what proves it.
     if (query.includes('view=policy')) await page.waitForLoadState('networkidle');
     await page.evaluate(isThere);

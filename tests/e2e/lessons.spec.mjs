@@ -1,6 +1,6 @@
 // Lessons after the first: fetched, set up in worlds of their own, answered, solved.
 
-import { button, cell, console, createUser, open, select, showMatrix, untilSetUp, write, written } from './actions.mjs';
+import { button, cell, console, createUser, open, select, showMatrix, untilSetUp, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const lesson = (page) => page.locator('.lesson');
@@ -195,8 +195,7 @@ test('a policy that is nothing but a boundary is said to let through, and not to
   await untilSetUp(page, 17);
   await button(page, 'Account Partner, 444455556666').click();
   await select(page, 'Sandbox');
-  const text = await written(page);
-  await write(page, text.replace('"logs:*"', '"logs:*", "iam:ListUsers"'));
+  await write(page, '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:*", "logs:*", "iam:ListUsers"], "Resource": "*" }] }');
   await expect(page.locator('.policy-comparison')).toContainText('newly lets through iam:ListUsers');
 });
 

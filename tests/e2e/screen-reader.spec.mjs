@@ -58,6 +58,7 @@ test('the run console: where the SDK looked, and the log', async ({ page }) => {
       - tabpanel:
         - heading /The app ran on its instance 2026-03-02T09:00:00Z/ [level=3]
         - paragraph: /Unable to locate credentials/
+        - heading "Log" [level=4]
         - heading "Where the SDK looked for credentials" [level=4]
         - list:
           - listitem:
@@ -73,7 +74,6 @@ test('the run console: where the SDK looked, and the log', async ({ page }) => {
             - strong:
               - button "Instance metadata"
             - text: /404 Not Found/
-        - heading "Log" [level=4]
   `);
 });
 

@@ -84,8 +84,10 @@ fn write_page(paths: &Paths, dist: &Path, folder: &str, first_paints: &FirstPain
     let mut lessons = Vec::new();
     for entry in fs::read_dir(dist.join("lessons")).context("list the lessons of dist/")? {
         let entry = entry.context("list the lessons of dist/")?;
-        if entry.path().is_dir() {
-            lessons.push(entry.file_name().to_string_lossy().into_owned());
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // Folders of the worlds that lessons share have no number.
+        if entry.path().is_dir() && name.starts_with(|first: char| first.is_ascii_digit()) {
+            lessons.push(name);
         }
     }
     lessons.sort();

@@ -109,7 +109,6 @@ fn Own(own: OwnLesson) -> impl IntoView {
             <Steps lesson=Arc::clone(&lesson) met/>
             <GoalsAssume lesson=Arc::clone(&lesson)/>
             <Questions lesson=Arc::clone(&lesson)/>
-            {reveal_next_hint()}
             <Hints hints write=linked last/>
             <div class="button-row">
                 <button type="button" class="quiet" on:click=again>{making::START_AGAIN}</button>
@@ -212,7 +211,6 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
             <WhereNotSetUp index is_set_up/>
             <Steps lesson=Arc::clone(&lesson) met/>
             {dyn_view(move || is_set_up.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
-            {reveal_next_hint()}
             <Hints hints write=linked last=move || view! { <ShowMe index lesson=Arc::clone(&shown)/> }/>
         </div>
         <StoryFoot place=index goals met>
@@ -361,16 +359,4 @@ fn Replies(lesson: Arc<Lesson>, is_set_up: ErasedMemo<bool>, limits: ErasedMemo<
             {dyn_view(move || said.get().into_iter().map(|text| view! { <p class="reply">{linked(text)}</p> }).collect_view())}
         </div>
     }
-}
-
-/// Scrolls each hint that is told into sight above the goals. [`Hints`] does not, as it is in the first load.
-fn reveal_next_hint() {
-    let shown = use_session().hints_shown;
-    Effect::new(move |before: Option<usize>| {
-        let now = shown.get();
-        if before.is_some_and(|before| before < now) {
-            scroll::show_end_after_update("hints".to_owned());
-        }
-        now
-    });
 }

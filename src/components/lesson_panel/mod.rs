@@ -14,7 +14,7 @@ use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::{FIRST_MILESTONE, LessonCard, index};
 
-use crate::browser::storage;
+use crate::browser::{scroll, storage};
 use crate::components::panes::{CloseStory, FillButton};
 use crate::session::command::Command;
 use crate::session::document::Document;
@@ -283,6 +283,10 @@ fn Hints(
     shown.set(0);
     let count = hints.len();
     let hints = StoredValue::new(hints);
+    let tell = move |_| {
+        shown.update(|shown| *shown += 1);
+        scroll::show_end_after_update("hints".to_owned());
+    };
     view! {
         <div class="hints">
             <ol id="hints" aria-live="polite">
@@ -294,7 +298,7 @@ fn Hints(
                 })}
             </ol>
             <Show when=move || { shown.get() < count } fallback=last>
-                <button type="button" class="quiet" on:click=move |_| shown.update(|shown| *shown += 1)>
+                <button type="button" class="quiet" on:click=tell>
                     {dyn_view(move || text::hint(shown.get() + 1, count))}
                 </button>
             </Show>

@@ -87,7 +87,7 @@ fn explanations() -> AnyView {
     let detailed = StoredValue::new(None::<(WhyTarget, ArcReadSignal<bool>)>);
     let asked = asked_of_document(session);
     let explained = dyn_view(move || {
-        let (target, SameDocument(document)) = asked.get();
+        let Asked { target, document: SameDocument(document), .. } = asked.get();
         let target = target?;
         // The details come in a task of their own, but once: when the document changes, focus and place stay.
         let has_details = match detailed.get_value() {
@@ -145,16 +145,31 @@ impl PartialEq for SameDocument {
     }
 }
 
-/// What is asked, and the document that answers. Another question has its answer at once; a step that changes the document has
-/// views of its own to draw first.
-fn asked_of_document(session: Session) -> Memo<(Option<WhyTarget>, SameDocument)> {
-    let followed = follow_after_yielding(Memo::new(move |_| SameDocument(session.document())));
-    Memo::new(move |before: Option<&(Option<WhyTarget>, SameDocument)>| {
-        let followed = followed.get();
-        let target = session.explanation.target();
-        let is_another = before.is_none_or(|(asked, _)| *asked != target);
-        let document = if is_another { SameDocument(session.document_untracked()) } else { followed };
-        (target, document)
+/// What is asked of a document.
+#[derive(Clone, Debug)]
+struct Asked {
+    target: Option<WhyTarget>,
+    document: SameDocument,
+    /// How many runs there were by then, which makes no other question.
+    runs: usize,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        self.target == other.target && self.document == other.document
+    }
+}
+
+/// What is asked of the document. A run has a console to draw first; whatever else changes the document is answered at once.
+fn asked_of_document(session: Session) -> Memo<Asked> {
+    let current = Memo::new(move |_| SameDocument(session.document()));
+    let followed = follow_after_yielding(current);
+    Memo::new(move |before: Option<&Asked>| {
+        let (current, followed) = (current.get(), followed.get());
+        let (target, runs) = (session.explanation.target(), session.runs.get_untracked());
+        let is_run = before.is_some_and(|before| before.target == target && before.runs != runs);
+        let document = if is_run { followed } else { current };
+        Asked { target, document, runs }
     })
 }
 
