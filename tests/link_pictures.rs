@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use aws_world::world::ActionOnResource;
-use iam_playground::link_picture::LinkPicture;
+use iam_playground::link_picture::{LinkPicture, Subject};
 use iam_playground::session::document::Document;
 use iam_playground::session::embed_options::EmbedView;
 use iam_playground::session::examples::{find_example, parse_index};
@@ -50,11 +50,17 @@ fn text_of(html: &str) -> String {
     entities.iter().fold(text, |text, (entity, character)| text.replace(entity, character))
 }
 
+/// The world in a link, of which the address says nothing more.
+fn of(world: &str) -> Subject<'_> {
+    Subject { world, ..Subject::default() }
+}
+
 /// What is wrong with a case; empty where it is right.
 fn check(case: &str) -> Vec<String> {
     let mut lines = case.lines();
     let name = lines.next().unwrap_or_default();
-    let (mut world, mut lesson, mut picture, mut checked) = (String::new(), None, None, 0);
+    let (mut world, mut lesson, mut lesson_text) = (String::new(), None, None);
+    let (mut picture, mut checked) = (None, 0);
     let mut wrong = Vec::new();
     for line in lines {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -72,11 +78,14 @@ fn check(case: &str) -> Vec<String> {
             "link" => {
                 world = format!("#{}", read(rest).lines().next().unwrap_or_default().trim_start_matches('#'))
             }
+            "text" => lesson_text = Some(read(rest)),
             "lesson" => lesson = rest.parse::<usize>().ok().map(|number| number - 1),
             "view" => {
                 let (view, policy) =
                     rest.split_once(' ').map_or((rest, None), |(view, name)| (view, Some(name)));
-                picture = LinkPicture::new(&world, lesson, view_named(view), policy);
+                let lesson_text = lesson_text.as_deref();
+                let subject = Subject { world: &world, lesson, lesson_text, policy };
+                picture = LinkPicture::new(subject, view_named(view));
                 continue;
             }
             _ => {
@@ -110,9 +119,9 @@ fn pictures_say_what_the_world_in_the_link_does() {
 #[test]
 fn picture_of_what_is_no_intact_link_is_the_apps() {
     let whole = link_of(&Document::default(), None);
-    assert!(LinkPicture::new(&whole, None, EmbedView::World, None).is_some());
+    assert!(LinkPicture::new(of(&whole), EmbedView::World).is_some());
     for hash in ["", "#", "#run", "#s1.", "#s1.!", "#s9.AA", &whole[..whole.len() - 6]] {
-        assert!(LinkPicture::new(hash, None, EmbedView::World, None).is_none(), "{hash}");
+        assert!(LinkPicture::new(of(hash), EmbedView::World).is_none(), "{hash}");
     }
 }
 
@@ -121,7 +130,7 @@ fn drawing_is_as_wide_as_the_frame() {
     let file = "examples/built/02-deny-beats-administrator.json";
     let document = saved_document::from_json(&read(file)).unwrap().0;
     let hash = link_of(&document, Some(&question(file)));
-    let picture = LinkPicture::new(&hash, None, EmbedView::Why, None).unwrap();
+    let picture = LinkPicture::new(of(&hash), EmbedView::Why).unwrap();
     for width in [1, 280, 640, 1200] {
         let drawing = picture.drawing(width);
         assert!(drawing.starts_with(r#"<svg role="group""#), "{drawing}");
@@ -135,7 +144,7 @@ fn large_matrix_has_small_cells_in_sight_and_room_for_the_others() {
     let file = "crates/lessons/content/03-role/solution.json";
     let mut document = saved_document::from_json(&read(file)).unwrap().0;
     let drawn = |document: &Document| {
-        LinkPicture::new(&link_of(document, None), None, EmbedView::Matrix, None).expect("a matrix").html
+        LinkPicture::new(of(&link_of(document, None)), EmbedView::Matrix).expect("a matrix").html
     };
     let cells = |html: &str| html.matches(r#"<td class="cell "#).count();
     let few = drawn(&document);
@@ -155,7 +164,7 @@ fn policy_has_the_text_that_is_not_saved_yet() {
     let document = saved_document::from_json(&read("examples/built/13-not-action.json")).unwrap().0;
     let drawn = |drafts: &Drafts| {
         let hash = format!("#{}", link::encode(&document, drafts, None));
-        text_of(&LinkPicture::new(&hash, None, EmbedView::Policy, None).expect("a policy").html)
+        text_of(&LinkPicture::new(of(&hash), EmbedView::Policy).expect("a policy").html)
     };
     let mut drafts = Drafts::new();
     // Of another policy.
@@ -219,7 +228,7 @@ fn names_of_a_world_are_text() {
             for view in EmbedView::ALL {
                 // No request of the matrix is explained, for nobody calls so.
                 let asked = (view != EmbedView::Matrix).then_some(&why);
-                let Some(picture) = LinkPicture::new(&link_of(&document, asked), None, view, None) else {
+                let Some(picture) = LinkPicture::new(of(&link_of(&document, asked)), view) else {
                     continue;
                 };
                 drawn += 1;

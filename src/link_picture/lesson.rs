@@ -8,24 +8,31 @@ use lessons::{Lesson, LessonCard, LinkedText, parse_linked_text};
 use super::markup::inline_markup;
 use crate::session::document::Document;
 use crate::session::story::Story;
-use crate::text::lessons as text;
+use crate::text::lessons as said;
 
-/// The lesson that is open, as far as the link tells it: the text of the course's other lessons is not in it.
-pub(super) fn lesson(document: &Document) -> String {
-    let card = match (document.open_own_lesson(), &document.story) {
-        (Some(own), _) => Lesson::parse(&own.text).0.card(),
-        (None, Story::Lesson) => of_course(document.lesson),
-        (None, Story::Example(_) | Story::Account) => return String::new(),
+/// The place in the course of the lesson that is open, if one of it is.
+pub(super) fn place_in_course(document: &Document) -> Option<usize> {
+    let is_of_course = document.open_own_lesson().is_none() && document.story == Story::Lesson;
+    is_of_course.then_some(document.lesson)
+}
+
+/// The lesson that is open; `text` is that of a lesson of the course, of which the first alone is known without it.
+pub(super) fn lesson(document: &Document, text: Option<&str>) -> String {
+    let card = match (document.open_own_lesson(), place_in_course(document), text) {
+        (Some(own), ..) => Lesson::parse(&own.text).0.card(),
+        (None, Some(_), Some(text)) => Lesson::parse(text).0.card(),
+        (None, Some(place), None) => of_course(place),
+        (None, None, _) => return String::new(),
     };
     let mut out = format!(
-        r#"<section class="region lesson" data-region="lesson" tabindex="-1"><div class="story-text"><h2>{}</h2>"#,
+        r#"<section class="region lesson" data-region="lesson" tabindex="-1"><div class="story-text"><h2 id="lesson-title">{}</h2>"#,
         Escaped(&card.title)
     );
     if !card.misconception.is_empty() {
         let _ = write!(
             out,
             r#"<p class="misconception"><span class="label">{}</span><s>{}</s></p>"#,
-            Escaped(text::MYTH),
+            Escaped(said::MYTH),
             inline_markup(&card.misconception)
         );
     }

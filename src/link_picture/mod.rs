@@ -22,9 +22,42 @@ use decision_path::svg::{Escaped, shapes};
 
 use crate::session::document::Document;
 use crate::session::embed_options::EmbedView;
-use crate::session::link;
+use crate::session::link::{self, SharedDocument};
 use crate::session::story::Story;
 use explanation::Explanation;
+
+/// What an embed is asked to show.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Subject<'s> {
+    /// A link's hash, or the text of a file with a document.
+    pub world: &'s str,
+    /// The lesson that the address names, by its place in the course; else that of the document.
+    pub lesson: Option<usize>,
+    /// The text of a lesson of the course.
+    pub lesson_text: Option<&'s str>,
+    /// The policy that the address names.
+    pub policy: Option<&'s str>,
+}
+
+impl Subject<'_> {
+    /// What was shared, and the document with the lesson of the address; `None` where the world is damaged.
+    fn opened(&self) -> Option<(SharedDocument, Document)> {
+        let is_link = self.world.starts_with('#');
+        let opened = if is_link { link::decode(self.world)? } else { link::decode_json(self.world) };
+        let shared = opened.ok()?;
+        let document = Document::clone(&shared.document);
+        let document = match self.lesson {
+            Some(lesson) => Document { lesson, story: Story::Lesson, ..document },
+            None => document,
+        };
+        Some((shared, document))
+    }
+
+    /// The place in the course of the lesson that is open, whose text is fetched.
+    pub fn place_in_course(&self) -> Option<usize> {
+        lesson::place_in_course(&self.opened()?.1)
+    }
+}
 
 /// The picture of an embed.
 #[derive(Debug)]
@@ -37,16 +70,11 @@ pub struct LinkPicture {
 }
 
 impl LinkPicture {
-    /// Draws what an embed shows of the world in a link's hash or in the text of a file. `lesson` and `policy` are those that its
-    /// address names, the lesson by its place in the course. `None` where the app has to say it: a damaged link, a policy that
-    /// there is not, a question without a decision.
-    pub fn new(world: &str, lesson: Option<usize>, view: EmbedView, policy: Option<&str>) -> Option<Self> {
-        let opened = if world.starts_with('#') { link::decode(world)? } else { link::decode_json(world) };
-        let shared = opened.ok()?;
-        let document = &match lesson {
-            Some(lesson) => Document { lesson, story: Story::Lesson, ..Document::clone(&shared.document) },
-            None => Document::clone(&shared.document),
-        };
+    /// Draws what an embed shows. `None` where the app has to say it: a damaged link, a policy that there is not, a question
+    /// without a decision.
+    pub fn new(subject: Subject<'_>, view: EmbedView) -> Option<Self> {
+        let (shared, document) = subject.opened()?;
+        let document = &document;
         let explanation = match &shared.why {
             Some(why) if view != EmbedView::Policy => Explanation::of(document, why),
             _ => None,
@@ -54,9 +82,10 @@ impl LinkPicture {
         let parts = match view {
             EmbedView::World => world::world(document, shared.why.as_ref()),
             EmbedView::Lesson => {
-                [lesson::lesson(document), world::world(document, shared.why.as_ref())].concat()
+                [lesson::lesson(document, subject.lesson_text), world::world(document, shared.why.as_ref())]
+                    .concat()
             }
-            EmbedView::Policy => policy::policy(document, &shared.drafts, policy)?,
+            EmbedView::Policy => policy::policy(document, &shared.drafts, subject.policy)?,
             EmbedView::Why if explanation.is_some() => String::new(),
             // The app says why there is no decision.
             EmbedView::Why | EmbedView::Matrix if shared.why.is_some() && explanation.is_none() => {

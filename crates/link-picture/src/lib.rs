@@ -1,7 +1,7 @@
 //! Draws what an embed shows of a world in its link, or of a lesson's world, before the app is there: a small module of its own,
 //! which the embed's page asks (`xtask/src/embed_page/content.html`). All that it does is `iam_playground::link_picture`.
 
-use iam_playground::link_picture::LinkPicture;
+use iam_playground::link_picture::{LinkPicture, Subject};
 use iam_playground::session::embed_options::EmbedView;
 use wasm_bindgen::prelude::*;
 
@@ -12,11 +12,23 @@ pub struct Picture(LinkPicture);
 
 #[wasm_bindgen]
 impl Picture {
+    /// The place in the course of the lesson that is open in a world, as [`Self::of`] takes it: its text is fetched for it.
+    pub fn lesson(world: &str, lesson: Option<usize>) -> Option<usize> {
+        Subject { world, lesson, ..Subject::default() }.place_in_course()
+    }
+
     /// Draws the view named `view` of the world in a link's hash or in the text of a file; `lesson` and `policy` are those that
     /// the address names, the lesson by its place in the course. `undefined` where the app has to say it.
-    pub fn of(world: &str, lesson: Option<usize>, view: &str, policy: Option<String>) -> Option<Self> {
+    pub fn of(
+        world: &str,
+        lesson: Option<usize>,
+        view: &str,
+        policy: Option<String>,
+        lesson_text: Option<String>,
+    ) -> Option<Self> {
         let view = EmbedView::ALL.into_iter().find(|known| known.name() == view).unwrap_or_default();
-        LinkPicture::new(world, lesson, view, policy.as_deref()).map(Self)
+        let (policy, lesson_text) = (policy.as_deref(), lesson_text.as_deref());
+        LinkPicture::new(Subject { world, lesson, lesson_text, policy }, view).map(Self)
     }
 
     /// The markup.

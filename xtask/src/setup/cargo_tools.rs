@@ -96,7 +96,8 @@ pub(super) fn wasm_bindgen(paths: &Paths) -> Result<CargoTool, TaskError> {
         package: "wasm-bindgen-cli",
         version: locked_version(paths, "wasm-bindgen")?,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        features: &[],
+        // It talks to drivers on this machine alone, so it needs no TLS.
+        features: &["--no-default-features"],
         // Its own lock file has named versions that are no longer to be had.
         locks: &[&[], &["--locked"]],
         optimization: "1",
