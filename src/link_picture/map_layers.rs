@@ -61,13 +61,13 @@ fn roof(out: &mut String, placed: &PlacedRoof, words: Option<&str>) {
     let chip = placed.stops.zip(words).map(|(verdict, words)| verdict_chip(verdict, words));
     let _ = write!(
         out,
-        r#"<button type="button" class="{}" data-style="top: {}; height: {}"><span class="roof-text"><strong>{}</strong>{}<span class="card-note">{}</span></span></button>"#,
+        r#"<button type="button" class="{}" data-style="top: {}; height: {}"><span class="roof-text"><strong>{}</strong><span class="card-note">{}</span>{}</span></button>"#,
         stop_class(class, placed.stops),
         px(placed.top),
         px(placed.height),
         Escaped(&placed.roof.title),
-        chip.unwrap_or_default(),
         Escaped(&placed.roof.note),
+        chip.unwrap_or_default(),
     );
 }
 

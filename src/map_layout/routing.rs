@@ -8,6 +8,9 @@ use super::layout::{CARD_INSET, LANE_WIDTH, Node};
 /// So many pixels a wire keeps from a card where there is room.
 const CLEARANCE: i32 = 6;
 
+/// A wire that goes back begins so far below the middle of its card, pixels: what comes to the card ends there.
+const BELOW_MIDDLE: i32 = 8;
+
 /// A point: thousandths across, pixels down.
 pub type Point = (i32, i32);
 
@@ -18,6 +21,9 @@ pub fn route(nodes: &[Node], from: &Node, to: &Node, short: i32) -> Vec<Point> {
     let forward = start < destination;
     let (mut y, end) = (from.middle(), to.middle());
     let out = if forward || start == destination { from.left + from.width } else { from.left };
+    if start > destination {
+        y += BELOW_MIDDLE;
+    }
     let mut points = vec![(out, y)];
     if start == destination {
         points.push((to.left + to.width, end));

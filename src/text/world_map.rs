@@ -67,9 +67,9 @@ pub const ICONS: &[(&str, &str)] = &[
 /// At the end of the wire of an app that has no credentials.
 pub const NO_CREDENTIALS: &str = "no credentials";
 
-/// The permissions boundary around a user or role.
+/// The permissions boundary around a user or role. The fence says what it is where its name needs the room.
 pub fn boundary(name: &str) -> String {
-    format!("boundary: {name}")
+    if name.chars().count() > 12 { name.to_owned() } else { format!("boundary: {name}") }
 }
 
 /// An organization, on its frame.

@@ -23,7 +23,7 @@ test('the start page: title, regions and their headings in order', async ({ page
         - 'region "Goals: 0 of 1"':
           - 'heading "Goals: 0 of 1" [level=3]'
           - list:
-            - listitem: "To do: Run the app and read its log."
+            - listitem: "To do: Run the app without credentials and read its log."
       - region "World":
         - heading "World" [level=2]
         - button "Outline"

@@ -73,7 +73,7 @@ async fn map_and_outline_select_the_same_things() {
 #[wasm_bindgen_test]
 async fn the_lesson_shows_its_first_goal() {
     let page = mount(|| view! { <LessonPanel/> });
-    assert!(page.text().contains("Run the app and read its log"), "{}", page.text());
+    assert!(page.text().contains("Run the app without credentials and read its log"), "{}", page.text());
 }
 
 #[wasm_bindgen_test]

@@ -31,6 +31,8 @@ use crate::ui::dyn_view::dyn_view;
 const LOW_PANE: i32 = 260;
 /// Above and below the map in its pane, pixels.
 const AROUND_PLANE: i32 = 24;
+/// Above the first card of a path, pixels: what is asked, and the title of its account.
+const ABOVE_PATH: i32 = 26;
 /// No letters are drawn smaller than this, hundredths of their size.
 const LEAST_ZOOM: i32 = 70;
 
@@ -64,7 +66,7 @@ pub fn Surroundings() -> impl IntoView {
         let is_seen_whole = || {
             let heads = probe.get().map_or(0, |probe| height_before(&probe, ".map-plane"));
             let room = height - AROUND_PLANE - heads;
-            whole.with(|context| path_height(&session.document(), context) <= room)
+            whole.with(|context| path_height(&session.document(), context) + ABOVE_PATH <= room)
         };
         is_above && is_window_wide() && height > 0 && (height < LOW_PANE || !is_seen_whole())
     });
@@ -177,8 +179,8 @@ fn RoofOf(
             on:pointerover=move |event| point(session, policy, &event) on:focusin=move |event| point(session, policy, &event) on:click=move |_| session.open_selection(policy.get_value())>
             <span class="roof-text">
                 <strong>{placed.roof.title}</strong>
-                {placed.stops.zip(words).map(|(verdict, words)| view! { <VerdictChip verdict words/> })}
                 <span class="card-note">{placed.roof.note}</span>
+                {placed.stops.zip(words).map(|(verdict, words)| view! { <VerdictChip verdict words/> })}
             </span>
         </button>
     }
