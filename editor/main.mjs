@@ -99,8 +99,13 @@ const ABOVE_FOOT = 8;
 
 /** Keeps the line of the cursor above the foot, also when that grows. Gives what ends it. */
 function keepAboveFoot(view, foot) {
-  const growth = new ResizeObserver(() => {
+  const show = () => {
     if (view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) });
+  };
+  const growth = new ResizeObserver(() => {
+    show();
+    // What the foot has moved meanwhile is laid out by then.
+    requestAnimationFrame(show);
   });
   growth.observe(foot);
   return () => growth.disconnect();

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use decision_path::svg::Escaped;
 use lessons::{Lesson, LessonCard, LinkedText, parse_linked_text};
 
-use super::markup::inline_markup;
+use super::markup::{icon, inline_markup};
 use crate::session::document::Document;
 use crate::session::story::Story;
 use crate::text::lessons as said;
+use crate::text::make_lesson::OWN;
 
 /// The place in the course of the lesson that is open, if one of it is.
 pub(super) fn place_in_course(document: &Document) -> Option<usize> {
@@ -25,7 +26,8 @@ pub(super) fn lesson(document: &Document, text: Option<&str>) -> String {
         (None, None, _) => return String::new(),
     };
     let mut out = format!(
-        r#"<section class="region lesson" data-region="lesson" tabindex="-1"><div class="story-text"><h2 id="lesson-title">{}</h2>"#,
+        r#"<section class="region lesson" data-region="lesson" tabindex="-1">{}<div class="story-text"><h2 id="lesson-title">{}</h2>"#,
+        bar(document),
         Escaped(&card.title)
     );
     if !card.misconception.is_empty() {
@@ -45,6 +47,28 @@ pub(super) fn lesson(document: &Document, text: Option<&str>) -> String {
     }
     out.push_str("</ul></section>");
     out
+}
+
+/// The list to choose another lesson.
+fn bar(document: &Document) -> String {
+    let listed = lessons::index();
+    let place = place_in_course(document).unwrap_or(listed.len());
+    let own = (listed.len(), OWN.to_owned());
+    let titles = listed.iter().map(|lesson| (lesson.title, lesson.minutes)).enumerate();
+    let options = titles.map(|(place, (title, minutes))| (place, said::listed(place + 1, title, minutes)));
+    let options: String = options
+        .chain(document.own_lesson.is_some().then_some(own))
+        .map(|(at, title)| {
+            let selected = if at == place { " selected" } else { "" };
+            format!(r#"<option value="{at}"{selected}>{}</option>"#, Escaped(&title))
+        })
+        .collect();
+    let all = Escaped(said::ALL_LESSONS);
+    format!(
+        r#"<div class="lesson-bar"><select class="lesson-choice" aria-label="{}">{options}</select><button type="button" class="quiet" aria-label="{all}" title="{all}">{}</button></div>"#,
+        Escaped(said::LESSONS),
+        icon("lesson"),
+    )
 }
 
 /// A text in which links are words with the host that they lead to: nothing in a picture leads away.
