@@ -99,8 +99,11 @@ const ABOVE_FOOT = 8;
 
 /** Keeps the line of the cursor above the foot, also when that grows. Gives what ends it. */
 function keepAboveFoot(view, foot) {
+  const isBehind = (line) => !line || line.bottom + ABOVE_FOOT > foot.getBoundingClientRect().top;
   const show = () => {
-    if (view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) });
+    const { head } = view.state.selection.main;
+    // Where the line is seen nothing is dispatched: that would put back a selection that the page has just made.
+    if (view.hasFocus && isBehind(view.coordsAtPos(head))) view.dispatch({ effects: EditorView.scrollIntoView(head) });
   };
   const growth = new ResizeObserver(() => {
     show();
