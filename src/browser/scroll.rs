@@ -81,19 +81,6 @@ pub fn show_within(around: &HtmlElement, selector: &str) {
     }
 }
 
-/// The same in the first element that `around` matches, once the page has been updated.
-pub fn show_within_after_update(around: &'static str, selector: &'static str) {
-    wasm_bindgen_futures::spawn_local(async move {
-        leptos::task::tick().await;
-        let found = web_sys::window()
-            .and_then(|window| window.document()?.query_selector(around).ok()?)
-            .and_then(|around| around.dyn_into::<HtmlElement>().ok());
-        if let Some(around) = found {
-            show_within(&around, selector);
-        }
-    });
-}
-
 /// Shows an element in the nearest one around it that `selector` matches.
 pub fn show_in(element: &Element, selector: &str) {
     let around = element.closest(selector).ok().flatten();
@@ -102,18 +89,28 @@ pub fn show_in(element: &Element, selector: &str) {
     }
 }
 
-/// The same once the page has been updated.
-pub fn show_in_after_update(element: Element, selector: &'static str) {
+/// Calls `act` once the page has been updated.
+fn after_update(act: impl FnOnce() + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         leptos::task::tick().await;
-        show_in(&element, selector);
+        act();
+    });
+}
+
+/// Once the page has been updated: shows the first element that `selector` matches in the nearest one around it that `around`
+/// matches.
+pub fn show_in_after_update(selector: &'static str, around: &'static str) {
+    after_update(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        if let Some(found) = document.and_then(|document| document.query_selector(selector).ok()?) {
+            show_in(&found, around);
+        }
     });
 }
 
 /// Once the page has been updated: where the element with this id begins below what is seen of the page, scrolls to it.
 pub fn reveal_after_update(id: &'static str) {
-    wasm_bindgen_futures::spawn_local(async move {
-        leptos::task::tick().await;
+    after_update(move || {
         let Some(element) = element_with_id(id) else { return };
         let Some(root) = element.owner_document().and_then(|document| document.document_element()) else {
             return;
@@ -128,8 +125,7 @@ pub fn reveal_after_update(id: &'static str) {
 /// Once the page has been updated: scrolls so that the element with this id ends where what is seen does, above what
 /// `style/lesson.css` keeps free.
 pub fn show_end_after_update(id: String) {
-    wasm_bindgen_futures::spawn_local(async move {
-        leptos::task::tick().await;
+    after_update(move || {
         if let Some(element) = element_with_id(&id) {
             element.scroll_into_view_with_bool(false);
         }
@@ -142,8 +138,7 @@ const GROWS_FOR: u32 = 3_000;
 /// Once the page has been updated: scrolls no further than it takes for the element with this id to be seen, or its top where it is
 /// taller than the page; the page around a frame too, where it may. Again while the element comes and the frame grows for it.
 pub fn show_after_update(id: &'static str) {
-    wasm_bindgen_futures::spawn_local(async move {
-        leptos::task::tick().await;
+    after_update(move || {
         let Some(window) = web_sys::window() else { return };
         let Some(element) = element_with_id(id) else { return };
         let (grown, framed) = (element.clone(), element.clone());
@@ -176,10 +171,7 @@ pub fn show_in_list(id: &str) {
 pub fn scroll_page_to(id: &str) {
     if let Some(element) = element_with_id(id).filter(|_| is_window_narrow()) {
         // After whatever else the same press scrolls.
-        wasm_bindgen_futures::spawn_local(async move {
-            leptos::task::tick().await;
-            element.scroll_into_view();
-        });
+        after_update(move || element.scroll_into_view());
     }
 }
 

@@ -1,5 +1,5 @@
-//! What an embed shows of a world in a link, or of a lesson's world, before the app is there: the same markup as the app's views have, written by pure
-//! functions, so that a small module of its own (`crates/link-picture`) can make it.
+//! What an embed shows of a world in a link, or of a lesson's world, before the app is there. Pure functions write the markup that
+//! the app's views have, so that a small module of its own (`crates/link-picture`) can make it.
 //!
 //! It is a picture: nothing in it does anything. The page starts the app when the reader turns to it, and puts that in its place.
 //! Names in it are somebody else's text; every one of them goes through [`decision_path::svg::Escaped`].
@@ -70,8 +70,8 @@ pub struct LinkPicture {
 }
 
 impl LinkPicture {
-    /// Draws what an embed shows. `None` where the app has to say it: a damaged link, a policy that there is not, a question
-    /// without a decision.
+    /// Draws what an embed shows. The result is `None` where only the app explains what is wrong: for a damaged link, for a
+    /// policy that does not exist, and for a question without a decision.
     pub fn new(subject: Subject<'_>, view: EmbedView) -> Option<Self> {
         let (shared, document) = subject.opened()?;
         let document = &document;

@@ -112,7 +112,7 @@ pub enum Command {
     Reset,
 }
 
-/// A document to open, compared by identity.
+/// A document, compared by identity.
 #[derive(Clone, Debug)]
 pub struct DocumentRef(pub Arc<Document>);
 

@@ -216,7 +216,7 @@ pub fn statement_of(statement: &str, policy: &str) -> String {
     format!("{statement} of {policy}")
 }
 
-/// Opens a policy, for screen readers, or the resource that has none.
+/// Opens a policy, for screen readers.
 pub fn open_policy(name: &str) -> String {
     format!("Open {name}")
 }

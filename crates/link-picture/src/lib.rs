@@ -17,8 +17,8 @@ impl Picture {
         Subject { world, lesson, ..Subject::default() }.place_in_course()
     }
 
-    /// Draws the view named `view` of the world in a link's hash or in the text of a file; `lesson` and `policy` are those that
-    /// the address names, the lesson by its place in the course. `undefined` where the app has to say it.
+    /// Draws the view named `view` of the world in a link's hash or in the text of a file. The embed's address names `lesson`, by
+    /// its place in the course, and `policy`. The result is `undefined` where only the app explains what is wrong.
     pub fn of(
         world: &str,
         lesson: Option<usize>,

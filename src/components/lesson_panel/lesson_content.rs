@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::children::ViewFn;
-use leptos::html;
 use leptos::prelude::*;
 use lessons::{Lesson, assumptions, current_step, goals_met, index, permission_count, replies};
 
@@ -346,16 +345,13 @@ fn Replies(lesson: Arc<Lesson>, is_set_up: ErasedMemo<bool>, limits: ErasedMemo<
         }
         false => Vec::new(),
     });
-    let list = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
-        if !said.with(Vec::is_empty)
-            && let Some(list) = list.get()
-        {
-            scroll::show_in_after_update(list.into(), ".story-foot");
+        if !said.with(Vec::is_empty) {
+            scroll::show_in_after_update(".lesson-replies", ".story-foot");
         }
     });
     view! {
-        <div class="lesson-replies" aria-live="polite" node_ref=list>
+        <div class="lesson-replies" aria-live="polite">
             {dyn_view(move || said.get().into_iter().map(|text| view! { <p class="reply">{linked(text)}</p> }).collect_view())}
         </div>
     }

@@ -93,7 +93,8 @@ pub fn PolicyEditor(
             save_now();
         }
     };
-    // What is said of a draft comes while it is read, and may move the button from under a pointer that presses it.
+    // Findings and comparison of a draft arrive some time after the last key. They may move the button away from a pointer that
+    // is pressing it.
     let button = NodeRef::<html::Button>::new();
     let pressed_at = StoredValue::new(None::<(i32, i32)>);
     let release = move |event: PointerEvent| {

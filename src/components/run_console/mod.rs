@@ -232,7 +232,7 @@ fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>, is_decisi
 #[component]
 fn Search(found: Vec<StolenCredentials>, leak: bool) -> impl IntoView {
     if !found.is_empty() {
-        scroll::show_within_after_update(".world-map", r#".card[data-kind="stranger"]"#);
+        scroll::show_in_after_update(r#".card[data-kind="stranger"]"#, ".world-map");
     }
     let title = if leak { text::THE_REPOSITORY_IS_PUBLIC } else { text::SOMEBODY_READ_THE_METADATA };
     let empty = if leak { text::NO_KEY_FOUND } else { text::NO_CREDENTIALS_FOUND };

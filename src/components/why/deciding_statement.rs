@@ -17,6 +17,7 @@ use crate::components::marked_json::MarkedJson;
 use crate::session::map_items::{ItemState, stop_of};
 use crate::session::request_path::{policy_selection, trace_path};
 use crate::session::use_session;
+use crate::text::request_path;
 use crate::text::why as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::inline_markup::{InlineMarkup, capitalized};
@@ -113,7 +114,7 @@ fn open_resource(gate: &GateOutcome) -> Option<AnyView> {
     let resource = trace_path(&document, &session.explanation.target_untracked()?)?.destination?;
     let item = stop_of(&document, &resource).filter(|item| item.state != ItemState::Missing)?;
     let open = move |_| session.open_selection(resource.clone());
-    Some(view! { <p class="button-row"><button type="button" on:click=open>{text::open_policy(&item.title)}</button></p> }.into_any())
+    Some(view! { <p class="button-row"><button type="button" on:click=open>{request_path::open(&item.title)}</button></p> }.into_any())
 }
 
 fn gate_title(gate: &GateOutcome) -> AnyView {

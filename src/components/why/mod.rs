@@ -18,8 +18,6 @@ pub mod statement;
 pub mod statement_question;
 pub mod what_if;
 
-use std::sync::Arc;
-
 use ::decision_path::path::deciding_request;
 use aws_world::api::Authorization;
 use context::ContextKeys;
@@ -43,6 +41,7 @@ use crate::components::real_account::comparison_with_aws::ComparisonWithAws;
 use crate::components::real_account::entry_points::WaysIn;
 use crate::components::verdict::VerdictChip;
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
+use crate::session::command::DocumentRef;
 use crate::session::document::Document;
 use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
@@ -87,7 +86,7 @@ fn explanations() -> AnyView {
     let detailed = StoredValue::new(None::<(WhyTarget, ArcReadSignal<bool>)>);
     let asked = asked_of_document(session);
     let explained = dyn_view(move || {
-        let Asked { target, document: SameDocument(document), .. } = asked.get();
+        let Asked { target, document: DocumentRef(document), .. } = asked.get();
         let target = target?;
         // The details come in a task of their own, but once: when the document changes, focus and place stay.
         let has_details = match detailed.get_value() {
@@ -135,22 +134,12 @@ fn explanations() -> AnyView {
     .into_any()
 }
 
-/// A document that equals no other, whatever that holds.
-#[derive(Clone, Debug)]
-struct SameDocument(Arc<Document>);
-
-impl PartialEq for SameDocument {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// What is asked of a document.
 #[derive(Clone, Debug)]
 struct Asked {
     target: Option<WhyTarget>,
-    document: SameDocument,
-    /// How many runs there were by then, which makes no other question.
+    document: DocumentRef,
+    /// How many runs there were by then. It tells a run from other steps, and makes no other question.
     runs: usize,
 }
 
@@ -162,7 +151,7 @@ impl PartialEq for Asked {
 
 /// What is asked of the document. A run has a console to draw first; whatever else changes the document is answered at once.
 fn asked_of_document(session: Session) -> Memo<Asked> {
-    let current = Memo::new(move |_| SameDocument(session.document()));
+    let current = Memo::new(move |_| DocumentRef(session.document()));
     let followed = follow_after_yielding(current);
     Memo::new(move |before: Option<&Asked>| {
         let (current, followed) = (current.get(), followed.get());
